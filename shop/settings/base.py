@@ -118,7 +118,7 @@ OSCAR_DEFAULT_CURRENCY = "VND"
 OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_SLUG_MAP = {"đ": "d", "Đ": "D"}
 OSCAR_REQUIRED_ADDRESS_FIELDS = ("first_name", "line1", "line4", "country")
-OSCAR_THUMBNAILER = "common.pictures.Renditions"
+OSCAR_THUMBNAILER = "common.pictures.thumbnails.Renditions"
 OSCAR_BASKET_COOKIE_OPEN = "gio"
 OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 3600
 OSCAR_EAGER_ALERTS = False
@@ -129,3 +129,12 @@ SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")
 SEARCH_INDEX = env.str("SEARCH_INDEX", "cho-phien")
 SEARCH_DIR = VAR_DIR / "search"
+
+# Who runs the market, shown on every page (E-commerce Law 122/2025/QH15, Art. 11). Invented until a province fills it in.
+MARKET = {
+    "name": "Chợ Phiên",
+    "tagline": "Hàng của bà con vùng cao",
+    "phone": env.str("MARKET_PHONE", "1800 0000"),
+    "operator": env.str("MARKET_OPERATOR", "Đơn vị vận hành (bản chạy thử)"),
+    "registration": env.str("MARKET_REGISTRATION", ""),
+}

@@ -1,0 +1,73 @@
+"""A listing: our facts about one Oscar product, and where it stands on its way to the buyer."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from oscar.apps.catalogue.models import Product, ProductImage
+
+from catalog.listings.states import MOVES, HowSold, ListingState, Reach
+from catalog.ocop.product_sets import ProductSet, product_sets
+from common.pictures.models import Picture
+from common.transitions import Moves
+from producers.directory.models import Producer
+
+
+class Listing(models.Model):
+    """What a producer sells, as typed by an officer for her and approved by the province.
+
+    `typed` keeps every field as it was last typed, so that a draft loses nothing, right or wrong; the columns hold what
+    was right. Title, price (đồng) and stock live on Oscar's product and stock record.
+    """
+
+    moves: ClassVar[Moves] = MOVES
+
+    product = models.OneToOneField(Product, on_delete=models.PROTECT, related_name="listing")
+    producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="listings")
+    state = models.CharField(max_length=12, choices=ListingState, default=ListingState.DRAFT)
+    typed = models.JSONField(default=dict)
+    product_set_no = models.PositiveSmallIntegerField(null=True)
+    unit = models.CharField(max_length=40, blank=True)
+    weight_grams = models.PositiveIntegerField(null=True)
+    how_sold = models.CharField(max_length=12, choices=HowSold, default=HowSold.STOCK)
+    reach = models.CharField(max_length=12, choices=Reach, default=Reach.EVERYWHERE)
+    days_to_make = models.PositiveSmallIntegerField(null=True)
+    months = models.JSONField(default=list)
+    season_note = models.CharField(max_length=120, blank=True)
+    origin_group = models.CharField(max_length=60, blank=True)
+    details = models.JSONField(default=list)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    submitted_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    return_reason = models.TextField(blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "submitted_at"], name="listing_queue"),
+            models.Index(fields=["producer", "state"], name="listing_of_producer"),
+        ]
+
+    def __str__(self) -> str:
+        return self.product.title or "Hàng chưa đặt tên"
+
+    @property
+    def product_set(self) -> ProductSet | None:
+        """The OCOP product set, once chosen."""
+        return product_sets().get(self.product_set_no) if self.product_set_no else None
+
+
+class ListingPhoto(models.Model):
+    """The picture behind one of the product's images; the image's caption says what is seen."""
+
+    image = models.OneToOneField(ProductImage, on_delete=models.CASCADE, related_name="photo")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.image)

@@ -1,0 +1,46 @@
+"""The audit trail: who did what, for whom, at which point. Entries are added, never changed."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+
+class AuditEntry(models.Model):
+    """One act. Names are kept as they were on that day."""
+
+    action = models.CharField(max_length=60)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="audit_entries"
+    )
+    by_name = models.CharField(max_length=200)
+    on_behalf_of_id = models.BigIntegerField(null=True)
+    on_behalf_of_name = models.CharField(max_length=200, blank=True)
+    at_point_id = models.BigIntegerField(null=True)
+    at_point_name = models.CharField(max_length=200, blank=True)
+    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    subject_id = models.CharField(max_length=64)
+    subject = GenericForeignKey("subject_type", "subject_id")
+    subject_name = models.CharField(max_length=300)
+    reason = models.TextField(blank=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="audit_subject"),
+            models.Index(fields=["on_behalf_of_id", "-at"], name="audit_on_behalf_of"),
+            models.Index(fields=["-at"], name="audit_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%d/%m/%Y %H:%M} {self.action} {self.subject_name} ({self.by_name})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the entry; an entry that exists is never changed."""
+        if self.pk is not None:
+            raise TypeError("an audit entry is never changed")
+        super().save(*args, **kwargs)

@@ -1,0 +1,44 @@
+"""Write to the audit trail."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
+
+from common.audit.models import AuditEntry
+
+
+def name_of(user: AbstractBaseUser | None) -> str:
+    """The name to show for a person: the full name, else the sign-in name; "Hệ thống" for none."""
+    if user is None:
+        return "Hệ thống"
+    full_name: str = getattr(user, "get_full_name", str)()
+    return full_name or user.get_username()
+
+
+def record(
+    action: str,
+    *,
+    by: AbstractBaseUser | None,
+    subject: Model,
+    on_behalf_of: Model | None = None,
+    at_point: Model | None = None,
+    reason: str = "",
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> AuditEntry:
+    """Add one entry: `by` did `action` to `subject`, for `on_behalf_of`, at `at_point`."""
+    return AuditEntry.objects.create(
+        action=action,
+        by=by,
+        by_name=name_of(by),
+        on_behalf_of_id=on_behalf_of.pk if on_behalf_of else None,
+        on_behalf_of_name=str(on_behalf_of) if on_behalf_of else "",
+        at_point_id=at_point.pk if at_point else None,
+        at_point_name=str(at_point) if at_point else "",
+        subject=subject,
+        subject_name=str(subject)[:300],
+        reason=reason,
+        before=before or {},
+        after=after or {},
+    )

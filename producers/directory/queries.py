@@ -1,0 +1,59 @@
+"""Who may act where: every read starts from the user."""
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from producers.directory.models import Membership, Producer, SupportPoint
+from producers.directory.states import Role
+from producers.places.models import Province
+
+AnyUser = AbstractBaseUser | AnonymousUser
+
+
+def memberships_of(user: AnyUser, role: Role) -> QuerySet[Membership]:
+    """The user's memberships of that role that have not ended."""
+    if not user.is_authenticated or not user.is_active:
+        return Membership.objects.none()
+    return Membership.objects.filter(user_id=user.pk, role=role, ended_at__isnull=True)
+
+
+def points_of(user: AnyUser) -> QuerySet[SupportPoint]:
+    """The support points where the user is an officer."""
+    return SupportPoint.objects.filter(pk__in=memberships_of(user, Role.OFFICER).values("point"))
+
+
+def provinces_approved_by(user: AnyUser) -> QuerySet[Province]:
+    """The provinces whose listings the user approves."""
+    return Province.objects.filter(pk__in=memberships_of(user, Role.APPROVER).values("province"))
+
+
+def producers_served_by(user: AnyUser) -> QuerySet[Producer]:
+    """The producers the user may act for: those of an officer's points, and the producer whose own login it is."""
+    if not user.is_authenticated or not user.is_active:
+        return Producer.objects.none()
+    own = Exists(Producer.objects.filter(pk=OuterRef("pk"), partner__users=user.pk))
+    return Producer.objects.filter(Q(point__in=points_of(user)) | own)
+
+
+def producers_of_points_of(user: AnyUser) -> QuerySet[Producer]:
+    """The producers of the points where the user is an officer."""
+    return Producer.objects.filter(point__in=points_of(user))
+
+
+def producers_overseen_by(user: AnyUser) -> QuerySet[Producer]:
+    """The producers an approver or auditor may look at: those of the user's provinces, or all."""
+    approver = Q(commune__province__in=provinces_approved_by(user))
+    audits = memberships_of(user, Role.AUDITOR)
+    if audits.filter(province__isnull=True).exists():
+        return Producer.objects.all()
+    return Producer.objects.filter(approver | Q(commune__province__in=audits.values("province")))
+
+
+def workplaces_of(user: AnyUser) -> frozenset[str]:
+    """Which kinds of work pages the user has: any of "officer", "approver", "auditor", "producer"."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    roles = set(Membership.objects.filter(user_id=user.pk, ended_at__isnull=True).values_list("role", flat=True))
+    if Producer.objects.filter(partner__users=user.pk).exists():
+        roles.add("producer")
+    return frozenset(roles)

@@ -1,0 +1,24 @@
+"""Prices as the buyer pays them: whole đồng, tax included, from the producer's own stock record."""
+
+from typing import Any
+
+from oscar.apps.partner import strategy
+
+
+class MarketStrategy(strategy.UseFirstStockRecord, strategy.StockRequired, strategy.NoTax, strategy.Structured):  # type: ignore[misc]
+    """One producer, one stock record, one price; nothing beyond the stock is sold."""
+
+
+class Selector:
+    """The same strategy for everybody."""
+
+    def strategy(self, request: Any = None, user: Any = None, **kwargs: Any) -> MarketStrategy:
+        """The strategy for a request or a background task."""
+        return MarketStrategy(request)
+
+
+class NoOffers:
+    """This market has no offers or vouchers, so that baskets cost no queries for them."""
+
+    def apply(self, basket: Any, user: Any = None, request: Any = None) -> None:
+        """Leave the basket as it is."""
