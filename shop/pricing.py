@@ -5,7 +5,9 @@ from typing import Any
 from oscar.apps.partner import strategy
 
 
-class MarketStrategy(strategy.UseFirstStockRecord, strategy.StockRequired, strategy.NoTax, strategy.Structured):  # type: ignore[misc]
+class MarketStrategy(
+    strategy.UseFirstStockRecord, strategy.StockRequired, strategy.NoTax, strategy.Structured
+):  # type: ignore[misc]
     """One producer, one stock record, one price; nothing beyond the stock is sold."""
 
 

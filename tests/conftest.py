@@ -7,7 +7,20 @@ from django.conf import LazySettings
 
 from tests.people import an, bao, giang, linh, mai, nua_ngam, pao, quan, sin_ho, thanh, tuan, visitor
 
-__all__ = ["an", "bao", "giang", "linh", "mai", "nua_ngam", "pao", "quan", "sin_ho", "thanh", "tuan", "visitor"]
+__all__ = [
+    "an",
+    "bao",
+    "giang",
+    "linh",
+    "mai",
+    "nua_ngam",
+    "pao",
+    "quan",
+    "sin_ho",
+    "thanh",
+    "tuan",
+    "visitor",
+]
 
 
 @pytest.fixture(autouse=True)

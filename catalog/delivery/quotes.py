@@ -13,7 +13,9 @@ DATA = Path(__file__).parent / "data"
 FURTHER_STEP_GRAMS = 500
 
 REGIONS = {
-    "north": frozenset({"01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37"}),
+    "north": frozenset(
+        {"01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37"}
+    ),
     "centre": frozenset({"38", "40", "42", "44", "46", "48", "51", "52", "56", "66", "68"}),
     "south": frozenset({"75", "79", "80", "82", "86", "91", "92", "96"}),
 }
@@ -47,9 +49,7 @@ def quote(*, origin: str, destination: str, grams: int, on: date) -> Quote:
     """The fee and days of one parcel between two provinces (by code) on that day."""
     tariff = _tariff(_zone(origin, destination), on)
     further = max(0, -(-(grams - tariff.up_to_grams) // FURTHER_STEP_GRAMS))
-    return Quote(
-        tariff.fee_dong + further * tariff.each_further_500g_dong, tariff.days_min, tariff.days_max
-    )
+    return Quote(tariff.fee_dong + further * tariff.each_further_500g_dong, tariff.days_min, tariff.days_max)
 
 
 def _zone(origin: str, destination: str) -> str:

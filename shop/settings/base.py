@@ -130,7 +130,7 @@ SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")
 SEARCH_INDEX = env.str("SEARCH_INDEX", "cho-phien")
 SEARCH_DIR = VAR_DIR / "search"
 
-# Who runs the market, shown on every page (E-commerce Law 122/2025/QH15, Art. 11). Invented until a province fills it in.
+# Who runs the market, shown on every page (E-commerce Law 122/2025/QH15, Art. 11). Invented until filled in.
 MARKET = {
     "name": "Chợ Phiên",
     "tagline": "Hàng của bà con vùng cao",

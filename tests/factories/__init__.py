@@ -68,7 +68,10 @@ def officer(username: str, full_name: str, at: SupportPoint) -> Any:
 
 
 def producer(
-    name: str = "Bà Lò Thị Mai", at: SupportPoint | None = None, consents: str = "goods name_and_picture", **fields: Any
+    name: str = "Bà Lò Thị Mai",
+    at: SupportPoint | None = None,
+    consents: str = "goods name_and_picture",
+    **fields: Any,
 ) -> Producer:
     """A producer served by a point, with a recorded consent for the named scopes."""
     at = at or SupportPoint.objects.first() or point()
@@ -92,7 +95,9 @@ def producer(
 def consent(of: Producer, *scopes: str, by: Any, given_at: datetime | None = None) -> Consent:
     """Her yes to the named scopes and no to the others."""
     text, _ = ConsentText.objects.get_or_create(
-        version=1, language="vi", defaults={"body": "Bà con đồng ý cho điểm hỗ trợ…", "valid_from": date(2026, 1, 1)}
+        version=1,
+        language="vi",
+        defaults={"body": "Bà con đồng ý cho điểm hỗ trợ…", "valid_from": date(2026, 1, 1)},
     )
     made = Consent.objects.create(
         producer=of,
@@ -186,7 +191,9 @@ def add_photo(to: Listing, seed: int = 1) -> ListingPhoto:
     return made
 
 
-def certificate(of: Listing, *, stars: int = 4, issued: date | None = None, verified: bool = True, **fields: Any) -> Certificate:
+def certificate(
+    of: Listing, *, stars: int = 4, issued: date | None = None, verified: bool = True, **fields: Any
+) -> Certificate:
     """A certificate of the listing's product, issued a year ago unless said otherwise."""
     made: Certificate = Certificate.objects.create(
         product=of.product,
@@ -198,5 +205,70 @@ def certificate(of: Listing, *, stars: int = 4, issued: date | None = None, veri
         issued_date=issued or date.today() - timedelta(days=365),  # noqa: DTZ011
         verified_at=timezone.now() if verified else None,
         **fields,
+    )
+    return made
+
+
+def consignment(of: Listing, *, buyer: Any = None, quantity: int = 1, **fields: Any) -> Any:
+    """A placed consignment of one line, with its order, purchase and allocated stock."""
+    from oscar.apps.order.models import Line, Order
+
+    from shop.checkout.models import Purchase
+    from shop.consignments.models import Consignment, ConsignmentLine
+
+    stock = of.product.stockrecords.get()
+    price = int(stock.price)
+    number = f"CPTEST{next(_number)}"
+    order = Order.objects.create(
+        number=number,
+        user=buyer,
+        currency="VND",
+        total_incl_tax=price * quantity,
+        total_excl_tax=price * quantity,
+    )
+    line = Line.objects.create(
+        order=order,
+        partner=stock.partner,
+        partner_name=stock.partner.name,
+        partner_sku=stock.partner_sku,
+        stockrecord=stock,
+        product=of.product,
+        title=of.product.title,
+        quantity=quantity,
+        num_allocated=quantity,
+        line_price_incl_tax=price * quantity,
+        line_price_excl_tax=price * quantity,
+        line_price_before_discounts_incl_tax=price * quantity,
+        line_price_before_discounts_excl_tax=price * quantity,
+    )
+    Purchase.objects.create(
+        order=order,
+        basket_id=next(_number),
+        token=f"token-{number}",
+        recipient="Lê Hoài An",
+        phone="0912345678",
+        commune=commune("00070"),
+        house="12 Hàng Bạc",
+    )
+    stock.num_allocated = (stock.num_allocated or 0) + quantity
+    stock.save()
+    made = Consignment.objects.create(
+        order=order,
+        producer=of.producer,
+        point=of.producer.point,
+        number=f"{number}-1",
+        goods_dong=price * quantity,
+        fee_dong=fields.pop("fee_dong", 35_000),
+        days_min=4,
+        days_max=6,
+        **fields,
+    )
+    ConsignmentLine.objects.create(
+        consignment=made,
+        order_line=line,
+        title=of.product.title,
+        unit=of.unit,
+        price_dong=price,
+        ordered=quantity,
     )
     return made

@@ -1,0 +1,12 @@
+FROM python:3.11-slim AS market
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=shop.settings.production
+WORKDIR /market
+COPY requirements.txt .
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY . .
+RUN useradd --system --home /market market && mkdir -p var && chown market var \
+    && SECRET_KEY=build ALLOWED_HOSTS=localhost DATABASE_URL=sqlite://:memory: CACHE_URL=redis://localhost \
+       python manage.py collectstatic --noinput --verbosity 0
+USER market
+EXPOSE 8000
+CMD ["gunicorn", "shop.wsgi"]

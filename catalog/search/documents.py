@@ -1,0 +1,97 @@
+"""One thing on sale as the search needs it, and the flat record that every engine keeps of it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from catalog.search import analysis, ranking
+
+ALL_YEAR = tuple(range(1, 13))
+OPENING = "^"
+GAP = " . . . . "
+
+PHRASE_FIELDS = ("title", "title_spelled", "named", "named_spelled", "words", "words_spelled")
+WORD_FIELDS = ("title_starts", "starts", "starts_spelled")
+NAME_FIELDS = ("group", "province", "commune")
+NUMBER_FIELDS = ("key", "product_set", "producer", "price", "stars", "stars_from", "stars_until", "available", "month")
+
+LAYOUT = hashlib.sha256(
+    repr((PHRASE_FIELDS, WORD_FIELDS, NAME_FIELDS, NUMBER_FIELDS, ranking.ORDER_FIELDS, analysis.RULES)).encode()
+).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing on sale. `key` is the product's number, `price` is in đồng, None where it is asked for.
+
+    `text` is the words of description, story and maker; `places` all names of where it is made, old and new.
+    The certificate's `stars` (0, 3, 4, 5) are valid from `stars_from` to `stars_until`, both days included.
+    `months` are those of the harvest; none means all year. `card` comes back with the hit as it went in.
+    """
+
+    key: int
+    title: str
+    text: str
+    places: str
+    group: str
+    product_set: int
+    province: str
+    commune: str
+    producer: int
+    price: int | None
+    stars: int
+    stars_from: date | None
+    stars_until: date | None
+    is_available: bool
+    months: tuple[int, ...]
+    listed_at: datetime
+    sold: int
+    card: dict[str, object]
+
+
+def record(document: Document) -> dict[str, str | int | list[int]]:
+    """Return the document as flat fields: words between spaces, whole numbers, days as ordinals.
+
+    A field that has nothing to say (the price on request, the days of no certificate) is left out.
+    """
+    title, places, text = (analysis.plain_forms(part) for part in (document.title, document.places, document.text))
+    spelled = [" ".join(analysis.spelled(part)) for part in (document.title, document.places, document.text)]
+    fields: dict[str, str | int | list[int]] = {
+        "title": GAP.join(f"{OPENING} {form}" for form in title),
+        "title_spelled": f"{OPENING} {spelled[0]}",
+        "named": GAP.join(title + places),
+        "named_spelled": GAP.join(spelled[:2]),
+        "words": GAP.join(title + places + text),
+        "words_spelled": GAP.join(spelled),
+        "title_starts": analysis.starts(title),
+        "starts": analysis.starts(title + places + text),
+        "starts_spelled": analysis.starts_spelled(spelled),
+        "group": document.group,
+        "province": document.province,
+        "commune": document.commune,
+        "key": document.key,
+        "product_set": document.product_set,
+        "producer": document.producer,
+        "available": int(document.is_available),
+        "month": list(document.months or ALL_YEAR),
+        "stars": 0,
+    }
+    if document.price is not None:
+        fields["price"] = document.price
+    if document.stars and document.stars_from and document.stars_until:
+        fields["stars"] = document.stars
+        fields["stars_from"] = document.stars_from.toordinal()
+        fields["stars_until"] = document.stars_until.toordinal()
+    return fields | ranking.order_numbers(
+        key=document.key,
+        price=document.price,
+        is_available=document.is_available,
+        listed_at=document.listed_at,
+        sold=document.sold,
+    )
+
+
+def stars_on(day: date, stars: int, since: int | None, until: int | None) -> int:
+    """Return the stars that a record shows on the day; `since` and `until` as ordinals."""
+    is_valid = since is not None and until is not None and since <= day.toordinal() <= until
+    return stars if is_valid else 0
