@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from oscar.apps.partner.models import Partner
 
-from common.text import fold
+from common.text import fold, slugify
 from producers.directory.states import PayoutWay, ProducerKind, Role
 from producers.places.models import Commune, Province
 
@@ -30,9 +30,7 @@ class Membership(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role)
-    point = models.ForeignKey(
-        SupportPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
-    )
+    point = models.ForeignKey(SupportPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
     province = models.ForeignKey(Province, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -77,9 +75,7 @@ class Producer(models.Model):
     bank_account = models.CharField("Số tài khoản", max_length=30, blank=True)
     bank_holder = models.CharField("Tên chủ tài khoản", max_length=120, blank=True)
     about = models.TextField("Giới thiệu", blank=True)
-    picture = models.ForeignKey(
-        "common.Picture", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    picture = models.ForeignKey("common.Picture", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -91,10 +87,10 @@ class Producer(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the folded name, by which duplicates are found, true to the name."""
-        self.name_folded = fold(self.name)
+        self.name_folded = fold(self.name)[:120]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property
     def slug(self) -> str:
         """The readable part of the producer's address."""
-        return fold(self.name).replace(" ", "-")
+        return slugify(self.name) or "nguoi-ban"

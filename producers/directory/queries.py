@@ -57,3 +57,8 @@ def workplaces_of(user: AnyUser) -> frozenset[str]:
     if Producer.objects.filter(partner__users=user.pk).exists():
         roles.add("producer")
     return frozenset(roles)
+
+
+def point_of_act(user: AnyUser, producer: Producer) -> SupportPoint | None:
+    """The producer's point when the user acts as its officer, else nothing; for the audit trail."""
+    return points_of(user).filter(pk=producer.point_id).first()

@@ -16,9 +16,7 @@ class ConsentText(models.Model):
     valid_from = models.DateField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["version", "language"], name="consent_text_version_language")
-        ]
+        constraints = [models.UniqueConstraint(fields=["version", "language"], name="consent_text_version_language")]
 
     def __str__(self) -> str:
         return f"bản {self.version} ({self.language})"
@@ -48,9 +46,7 @@ class ConsentAnswer(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["consent", "scope"], name="consent_answer_once_per_scope")
-        ]
+        constraints = [models.UniqueConstraint(fields=["consent", "scope"], name="consent_answer_once_per_scope")]
 
     def __str__(self) -> str:
         return f"{self.get_scope_display()}: {'có' if self.is_given else 'không'}"
