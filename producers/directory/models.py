@@ -43,10 +43,19 @@ class Membership(models.Model):
                 name="membership_role_has_its_place",
             ),
             models.UniqueConstraint(
-                fields=["user", "role", "point", "province"],
-                condition=models.Q(ended_at__isnull=True),
-                name="membership_once",
-                nulls_distinct=False,
+                fields=["user", "point"],
+                condition=models.Q(role=Role.OFFICER, ended_at__isnull=True),
+                name="officer_once_per_point",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "province"],
+                condition=models.Q(province__isnull=False, ended_at__isnull=True),
+                name="role_once_per_province",
+            ),
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(role=Role.AUDITOR, province__isnull=True, ended_at__isnull=True),
+                name="auditor_of_all_once",
             ),
         ]
 

@@ -1,0 +1,11 @@
+"""Tell what is above that a producer, or what she agrees to, has changed (ADR 0004)."""
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from producers.directory.models import Producer
+
+
+def announce_change(producer: Producer) -> None:
+    """Call the function that settings name; it runs in the caller's transaction, or not at all."""
+    import_string(settings.AFTER_PRODUCER_CHANGE)(producer.pk)
