@@ -1,0 +1,1 @@
+"""How the market looks: icons, pictures and product cards as HTML."""

@@ -1,0 +1,64 @@
+"""A product as the shop's lists show it: picture, OCOP stars, name, maker and place, price."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from common.look.icons import icon
+from common.look.pictures import picture
+from common.money import dong
+
+CARD_SIZES = "(min-width: 48rem) 15rem, 31vw"
+NEW = format_html('<span class="the-moi">{}</span>', "Mới")
+GONE = format_html('<span class="vien-nho vien-xam">{}</span>', "Tạm hết hàng")
+
+
+def ocop(stars: int) -> SafeString:
+    """Return the OCOP badge for 3, 4 or 5 stars, and nothing for none."""
+    if not stars:
+        return SafeString("")
+    return format_html(
+        '<span class="ocop">OCOP <span class="ocop-sao" aria-hidden="true">{}</span>'
+        '<span class="an">{} sao</span></span>',
+        "★" * stars,
+        stars,
+    )
+
+
+def price(amount_dong: int | None, unit: str = "") -> SafeString:
+    """Return the price with its unit; a product without a price invites a question."""
+    if amount_dong is None:
+        return format_html('<span class="gia">{}</span>', "Hỏi giá")
+    per = format_html(' <span class="gia-don-vi">/{}</span>', unit) if unit else ""
+    return format_html('<span class="gia">{}{}</span>', dong(amount_dong), per)
+
+
+def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> SafeString:
+    """Return one <li> of a product grid; the whole card is one link.
+
+    Keys: url, title, image, maker, place, price, unit, stars, is_available, is_new, note. Only the first
+    two are needed. `level` is the heading's level; `eager` is for the first row of a page.
+    """
+    where = ", ".join(part for part in (product.get("maker"), product.get("place")) if part)
+    note = product.get("note") or ""
+    is_gone = not product.get("is_available", True)
+    return format_html(
+        '<li class="the"><div class="the-anh">{}{}{}</div><div class="the-than">'
+        '<h{} class="the-ten"><a href="{}">{}</a></h{}><p class="the-noi">{}<span>{}</span></p>'
+        '<p class="the-gia">{}</p>{}</div></li>',
+        picture(product.get("image"), sizes=CARD_SIZES, widths=(320, 640), eager=eager),
+        ocop(product.get("stars") or 0),
+        NEW if product.get("is_new") else "",
+        level,
+        product["url"],
+        product["title"],
+        level,
+        icon("map-pin"),
+        where,
+        price(product.get("price"), product.get("unit") or ""),
+        format_html('<p class="the-phu">{}<span>{}</span></p>', GONE if is_gone else "", note)
+        if is_gone or note
+        else "",
+    )
