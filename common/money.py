@@ -29,7 +29,7 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?P<mark>[., ])[0-9]{3})(?:(?P=mark)[0
 _ONE_DECIMAL_MARK = re.compile(r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]{1,2})")
 
 
-class NotWholeDong(ValueError):
+class NotWholeDong(ValueError):  # noqa: N818
     """The text is no amount in whole đồng; the message says in Vietnamese what to type."""
 
 
@@ -65,7 +65,7 @@ def _multiplied(number: str, times: int) -> int:
     decimal = _ONE_DECIMAL_MARK.fullmatch(number)
     if not decimal:
         raise NotWholeDong(NOT_WHOLE)
-    scale = 10 ** len(decimal["part"])
+    scale: int = 10 ** len(decimal["part"])
     return (_digits(decimal["whole"]) * scale + int(decimal["part"])) * (times // scale)
 
 

@@ -15,7 +15,7 @@ _COUNTRY = re.compile(r"^(?:\+|00)?840?(?=[235789])")
 _NATIONAL = re.compile(r"0[35789][0-9]{8}|02[0-9]{9}")
 
 
-class NotAPhone(ValueError):
+class NotAPhone(ValueError):  # noqa: N818
     """The text is no phone number of Vietnam; the message says in Vietnamese what to type."""
 
 

@@ -113,13 +113,13 @@ class FormerCommune(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.district}, {self.province_name}"
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the folded columns true to the names."""
+        self.fold_names()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
     def fold_names(self) -> None:
         """Keep the folded columns true to the names."""
         self.folded = fold(without_kind(self.name))
         self.folded_district = fold(without_kind(self.district))
         self.folded_province = fold(without_kind(self.province_name))
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the folded columns true to the names."""
-        self.fold_names()
-        super().save(*args, **kwargs)  # type: ignore[arg-type]

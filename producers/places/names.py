@@ -43,10 +43,11 @@ SHORT_KINDS = {
     "t": "tỉnh",
     "x": "xã",
 }
-SHORT_NAMES = {"hcm": "hồ chí minh", "hn": "hà nội", "brvt": "bà rịa - vũng tàu"}
 
+_HO_CHI_MINH = re.compile(r"\b(?:tp ?)?hcm\b")
 _COMMUNE_WORD = re.compile(r"(?:xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu|tt|[xp]) ")
-_UPPER_WORD = re.compile(r" (?=(?:huyện|quận|thị xã|thành phố|tỉnh|tp|tx|huyen|thanh pho) )")
+_BEFORE_KIND = re.compile(rf"(?<!thị) (?=(?:{'|'.join(KINDS)}) )")
+_KIND_PREFIXES = [f"{fold(kind)} " for kind in (*KINDS, *SHORT_KINDS)]
 _MAX_LENGTH = 120
 _MAX_WORDS = 16
 
@@ -83,7 +84,7 @@ def without_kind(name: str) -> str:
 def readings(text: str) -> list[Sought]:
     """Return the ways to read what was typed, the likeliest first.
 
-    1. Parts stand between commas, or before a word such as huyện or tỉnh.
+    1. Parts stand between commas, or begin with a kind word with its marks: xã, huyện, tỉnh.
     2. The first part with a commune's kind word is the name sought; without any, the first part is. What stands
        before it is a house or a village and is left out; what follows narrows the search.
     3. A name may begin like an unmarked kind word ("Xa Dung"), so both readings are kept.
@@ -104,30 +105,26 @@ def is_inside(around: str, places: set[str]) -> bool:
     """Whether the folded places typed after a name all name one of these folded places; the last may be unfinished."""
     if not around:
         return True
-    rests = {around} | {
-        around[len(word) + 1 :] for kind in (*KINDS, *SHORT_KINDS) if around.startswith(f"{(word := fold(kind))} ")
-    }
+    without = [around.removeprefix(word) for word in _KIND_PREFIXES]
     return any(
         place.startswith(rest) or (rest.startswith(f"{place} ") and is_inside(rest[len(place) + 1 :], places))
-        for rest in rests
+        for rest in {around, *without}
         for place in places
     )
 
 
 def _parts(text: str) -> list[str]:
-    tidy = normalise(text[:_MAX_LENGTH]).lower().replace(".", " ")
+    tidy = _HO_CHI_MINH.sub("tp hồ chí minh", normalise(text[:_MAX_LENGTH]).lower().replace(".", " "))
     pieces = (" ".join(piece.split()[:_MAX_WORDS]) for piece in re.split(r"[,;]| - (?=.* - )", tidy))
-    return [part for piece in pieces for part in _UPPER_WORD.split(piece) if part]
+    return [part for piece in pieces for part in _BEFORE_KIND.split(piece) if part]
 
 
 def _with_and_without_kind(part: str, around: str) -> Iterator[Sought]:
     short, _, rest = part.partition(" ")
     if short in SHORT_KINDS and rest:
         kind = SHORT_KINDS[short]
-        rest = SHORT_NAMES.get(rest, rest)
         yield Sought(rest, fold(rest), kind, KINDS[kind], around)
         return
-    part = SHORT_NAMES.get(part, part)
     for kind, levels in KINDS.items():
         if part.startswith(f"{kind} "):
             rest = part[len(kind) + 1 :]
