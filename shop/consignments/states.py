@@ -20,15 +20,16 @@ class ConsignmentState(TextChoices):
 
 
 MOVES: Moves = {
-    ConsignmentState.CONFIRMED: frozenset({ConsignmentState.PLACED}),
+    ConsignmentState.CONFIRMED: frozenset({ConsignmentState.PLACED, ConsignmentState.PACKED}),
     ConsignmentState.UNFILLED: frozenset({ConsignmentState.PLACED}),
     ConsignmentState.CANCELLED: frozenset({ConsignmentState.PLACED}),
     ConsignmentState.PACKED: frozenset({ConsignmentState.CONFIRMED}),
-    ConsignmentState.SENT: frozenset({ConsignmentState.PACKED}),
+    ConsignmentState.SENT: frozenset({ConsignmentState.PACKED, ConsignmentState.DELIVERED, ConsignmentState.REFUSED}),
     ConsignmentState.DELIVERED: frozenset({ConsignmentState.SENT}),
     ConsignmentState.REFUSED: frozenset({ConsignmentState.SENT}),
     ConsignmentState.RETURNED: frozenset({ConsignmentState.REFUSED}),
 }
+"""The backward moves (packed to confirmed, delivered or refused to sent) take a slip of the finger back."""
 
 HOLDS_STOCK = frozenset({ConsignmentState.PLACED, ConsignmentState.CONFIRMED, ConsignmentState.PACKED})
 NOTHING_DUE = frozenset(

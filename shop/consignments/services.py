@@ -1,0 +1,152 @@
+"""Answer, pack, send and end a consignment. Stock and sums move in the same transaction as the state."""
+
+from collections.abc import Mapping
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from oscar.apps.order.models import Order
+
+from common.transitions import MoveNotAllowed, move
+from producers.directory.queries import points_of
+from shop.consignments import stock
+from shop.consignments.models import Consignment, ConsignmentLine
+from shop.consignments.states import NOTHING_DUE, ConsignmentState
+
+
+class AnswerIncomplete(ValueError):  # noqa: N818
+    """The answer does not say for every line how many there are, or says more than were ordered."""
+
+
+@transaction.atomic
+def answer_consignment(consignment: Consignment, *, by: AbstractBaseUser, confirmed: Mapping[int, int]) -> None:
+    """Write down what the producer can give (by line id), correct the sums and the stock.
+
+    Raises AnswerIncomplete for a missing, negative or too large number, MoveNotAllowed unless just placed.
+    """
+    lines = list(consignment.lines.select_related("order_line").select_for_update(of=("self",)))
+    if any(not 0 <= confirmed.get(line.pk, -1) <= line.ordered for line in lines):
+        raise AnswerIncomplete(consignment.number)
+    goods_dong = sum(line.price_dong * confirmed[line.pk] for line in lines)
+    to = ConsignmentState.CONFIRMED if goods_dong else ConsignmentState.UNFILLED
+    _only_from(consignment, ConsignmentState.PLACED)
+    _move(consignment, to, by=by, action="consignment.answered", goods_dong=goods_dong, confirmed_at=timezone.now())
+    for line in lines:
+        line.confirmed = confirmed[line.pk]
+    ConsignmentLine.objects.bulk_update(lines, ["confirmed"])
+    missing = {line.order_line.stockrecord_id: line.ordered - line.quantity for line in lines}
+    stock.run_out({pk: quantity for pk, quantity in missing.items() if quantity})
+    correct_sums(consignment.order)
+
+
+@transaction.atomic
+def cancel_consignment(consignment: Consignment, *, by: AbstractBaseUser | None, reason: str = "") -> None:
+    """Cancel for the buyer and put the goods back on sale. Raises MoveNotAllowed once it was answered."""
+    _move(
+        consignment,
+        ConsignmentState.CANCELLED,
+        by=by,
+        action="consignment.cancelled",
+        reason=reason,
+        ended_at=timezone.now(),
+    )
+    stock.release(_quantities(consignment))
+    correct_sums(consignment.order)
+
+
+@transaction.atomic
+def pack_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+    """Note that the parcel is packed. Raises MoveNotAllowed unless confirmed."""
+    _move(consignment, ConsignmentState.PACKED, by=by, action="consignment.packed", packed_at=timezone.now())
+
+
+@transaction.atomic
+def unpack_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+    """Take the packing back, before the parcel is sent. Raises MoveNotAllowed unless packed."""
+    _only_from(consignment, ConsignmentState.PACKED)
+    _move(consignment, ConsignmentState.CONFIRMED, by=by, action="consignment.unpacked", packed_at=None)
+
+
+@transaction.atomic
+def send_consignment(consignment: Consignment, *, by: AbstractBaseUser, carrier: str, tracking_no: str = "") -> None:
+    """Hand the parcel over to a carrier; its goods leave the stock. Raises MoveNotAllowed unless packed."""
+    _only_from(consignment, ConsignmentState.PACKED)
+    _move(
+        consignment,
+        ConsignmentState.SENT,
+        by=by,
+        action="consignment.sent",
+        carrier=carrier,
+        tracking_no=tracking_no,
+        sent_at=timezone.now(),
+    )
+    stock.hand_over(_quantities(consignment))
+
+
+@transaction.atomic
+def deliver_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+    """Note that the buyer has the parcel and has paid. Raises MoveNotAllowed unless sent."""
+    _move(consignment, ConsignmentState.DELIVERED, by=by, action="consignment.delivered", ended_at=timezone.now())
+
+
+@transaction.atomic
+def refuse_consignment(consignment: Consignment, *, by: AbstractBaseUser, reason: str) -> None:
+    """Note that the buyer did not take the parcel and why. Raises MoveNotAllowed unless sent."""
+    _move(consignment, ConsignmentState.REFUSED, by=by, action="consignment.refused", reason=reason, note=reason)
+    correct_sums(consignment.order)
+
+
+@transaction.atomic
+def reopen_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+    """Take "delivered" or "refused" back: the parcel is still under way. Raises MoveNotAllowed otherwise."""
+    _only_from(consignment, ConsignmentState.DELIVERED, ConsignmentState.REFUSED)
+    _move(consignment, ConsignmentState.SENT, by=by, action="consignment.reopened", ended_at=None, note="")
+    correct_sums(consignment.order)
+
+
+@transaction.atomic
+def return_consignment(consignment: Consignment, *, by: AbstractBaseUser, can_be_sold: bool) -> None:
+    """Note that a refused parcel came back; goods still good go on sale again. Raises MoveNotAllowed otherwise."""
+    _move(consignment, ConsignmentState.RETURNED, by=by, action="consignment.returned", ended_at=timezone.now())
+    if can_be_sold:
+        stock.put_back(_quantities(consignment))
+
+
+def correct_sums(order: Order) -> None:
+    """Make Oscar's order say what the buyer still owes, in đồng: the sum of the parcels that are due."""
+    due = order.consignments.exclude(state__in=NOTHING_DUE).aggregate(goods=Sum("goods_dong"), fees=Sum("fee_dong"))
+    goods, fees = due["goods"] or 0, due["fees"] or 0
+    order.total_incl_tax = order.total_excl_tax = goods + fees
+    order.shipping_incl_tax = order.shipping_excl_tax = fees
+    order.save(update_fields=["total_incl_tax", "total_excl_tax", "shipping_incl_tax", "shipping_excl_tax"])
+
+
+def _move(
+    consignment: Consignment, to: str, *, by: AbstractBaseUser | None, action: str, reason: str = "", **changes: object
+) -> None:
+    """Make the move in the producer's name, at her point when its officer makes it."""
+    is_officer = by is not None and points_of(by).filter(pk=consignment.point_id).exists()
+    move(
+        consignment,
+        to,
+        by=by,
+        action=action,
+        on_behalf_of=consignment.producer,
+        at_point=consignment.point if is_officer else None,
+        reason=reason,
+        **changes,
+    )
+
+
+def _only_from(consignment: Consignment, *states: ConsignmentState) -> None:
+    """Lock the consignment and refuse the act in any other state, where the table of moves would allow it."""
+    state = Consignment.objects.select_for_update().values_list("state", flat=True).get(pk=consignment.pk)
+    if state not in states:
+        raise MoveNotAllowed(f"{consignment} is {state}")
+
+
+def _quantities(consignment: Consignment) -> dict[int, int]:
+    """How many of each thing the parcel holds, by stock record."""
+    lines = consignment.lines.select_related("order_line").all()
+    return {line.order_line.stockrecord_id: line.quantity for line in lines if line.quantity}
