@@ -9,10 +9,10 @@ from common.audit.models import AuditEntry
 
 
 def name_of(user: AbstractBaseUser | None) -> str:
-    """The name to show for a person: the full name, else the sign-in name; "Hệ thống" for none."""
+    """The name to show for a person: family name first, else the sign-in name; "Hệ thống" for none."""
     if user is None:
         return "Hệ thống"
-    full_name: str = getattr(user, "get_full_name", str)()
+    full_name = f"{getattr(user, 'last_name', '')} {getattr(user, 'first_name', '')}".strip()
     return full_name or user.get_username()
 
 
@@ -31,11 +31,11 @@ def record(
     return AuditEntry.objects.create(
         action=action,
         by=by,
-        by_name=name_of(by),
+        by_name=name_of(by)[:200],
         on_behalf_of_id=on_behalf_of.pk if on_behalf_of else None,
-        on_behalf_of_name=str(on_behalf_of) if on_behalf_of else "",
+        on_behalf_of_name=str(on_behalf_of)[:200] if on_behalf_of else "",
         at_point_id=at_point.pk if at_point else None,
-        at_point_name=str(at_point) if at_point else "",
+        at_point_name=str(at_point)[:200] if at_point else "",
         subject=subject,
         subject_name=str(subject)[:300],
         reason=reason,

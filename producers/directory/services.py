@@ -1,6 +1,6 @@
 """Write a producer down and change what is known about her, always with both names in the audit trail."""
 
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -33,16 +33,11 @@ class ProducerFacts:
     picture: Picture | None = None
 
 
-def facts_of(producer: Producer) -> ProducerFacts:
-    """What is known about the producer now."""
-    return ProducerFacts(**{one.name: getattr(producer, one.name) for one in fields(ProducerFacts)})
-
-
 @transaction.atomic
 def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: AbstractBaseUser) -> Producer:
     """Add a producer whom the point will serve, with the Oscar partner that sells for her."""
     partner = Partner.objects.create(name=facts.name)
-    values = {one.name: getattr(facts, one.name) for one in fields(facts)}
+    values = _values(facts)
     producer: Producer = Producer.objects.create(partner=partner, point=at_point, created_by=by, **values)
     record(
         "producer.added",
@@ -50,45 +45,59 @@ def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: AbstractBa
         subject=producer,
         on_behalf_of=producer,
         at_point=point_of_act(by, producer),
-        after={name: value for name, value in _written(facts).items() if value},
+        after=_written({name: value for name, value in values.items() if value}),
     )
     return producer
 
 
-@transaction.atomic
 def change_producer(producer: Producer, facts: ProducerFacts, *, by: AbstractBaseUser) -> None:
     """Change what is known about the producer; nothing is written when nothing differs."""
-    kept = Producer.objects.select_for_update().select_related("commune", "picture").get(pk=producer.pk)
-    before, after = _written(facts_of(kept)), _written(facts)
-    changed = [one.name for one in fields(facts) if getattr(kept, one.name) != getattr(facts, one.name)]
+    _change(producer, _values(facts), by=by)
+
+
+def change_about(producer: Producer, about: str, *, by: AbstractBaseUser) -> None:
+    """Change the producer's own words about herself."""
+    _change(producer, {"about": about}, by=by)
+
+
+@transaction.atomic
+def _change(producer: Producer, values: dict[str, Any], *, by: AbstractBaseUser) -> None:
+    kept = Producer.objects.select_for_update().get(pk=producer.pk)
+    changed = [name for name, value in values.items() if getattr(kept, name) != value]
     if not changed:
         return
+    before = _written({name: getattr(kept, name) for name in changed})
     for name in changed:
-        setattr(producer, name, getattr(facts, name))
+        setattr(producer, name, values[name])
     producer.save(update_fields=[*changed, "name_folded"])
     if "name" in changed:
-        Partner.objects.filter(pk=producer.partner_id).update(name=facts.name)
+        Partner.objects.filter(pk=producer.partner_id).update(name=producer.name)
     record(
         "producer.changed",
         by=by,
         subject=producer,
         on_behalf_of=producer,
         at_point=point_of_act(by, producer),
-        before={name: before[name] for name in changed},
-        after={name: after[name] for name in changed},
+        before=before,
+        after=_written({name: values[name] for name in changed}),
     )
     announce_change(producer)
 
 
-def change_about(producer: Producer, about: str, *, by: AbstractBaseUser) -> None:
-    """Change the producer's own words about herself."""
-    change_producer(producer, replace(facts_of(producer), about=about), by=by)
+def _values(facts: ProducerFacts) -> dict[str, Any]:
+    return {one.name: getattr(facts, one.name) for one in fields(facts)}
 
 
-def _written(facts: ProducerFacts) -> dict[str, Any]:
-    """The facts as the audit trail keeps them: of a bank account only the last four digits."""
-    written = {**{one.name: getattr(facts, one.name) for one in fields(facts)}}
-    written["commune"] = f"{facts.commune.full_name} ({facts.commune.code})"
-    written["picture"] = facts.picture.digest[:12] if facts.picture else ""
-    written["bank_account"] = f"…{facts.bank_account[-4:]}" if facts.bank_account else ""
-    return written
+def _written(values: dict[str, Any]) -> dict[str, Any]:
+    """The values as the audit trail keeps them: of a bank account only the last four digits."""
+    return {name: _for_the_trail(name, value) for name, value in values.items()}
+
+
+def _for_the_trail(name: str, value: Any) -> Any:
+    if name == "bank_account":
+        return f"…{value[-4:]}" if value else ""
+    if isinstance(value, Commune):
+        return f"{value.full_name} ({value.code})"
+    if name == "picture":
+        return str(value or "")
+    return value

@@ -124,6 +124,9 @@ OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 3600
 OSCAR_EAGER_ALERTS = False
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 
+# What is told when a producer or her consent changes (ADR 0004).
+AFTER_PRODUCER_CHANGE = "catalog.listings.indexing.mark_producer_changed"
+
 # Search: "embedded" needs no service; "elastic" wants SEARCH_URL.
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")

@@ -1,0 +1,122 @@
+"""A producer is written down, and changed, with both names in the audit trail."""
+
+import pytest
+from oscar.apps.partner.models import Partner
+
+from common.audit.models import AuditEntry
+from common.pictures.intake import let_in
+from producers.directory.models import Producer
+from producers.directory.services import ProducerFacts, add_producer, change_about, change_producer
+from producers.directory.states import PayoutWay, ProducerKind
+from tests import factories
+
+
+def facts(commune, **more):
+    known = {
+        "name": "Bà Quàng Thị Mươn",
+        "kind": ProducerKind.PRODUCTION_HOUSEHOLD,
+        "commune": commune,
+        "village": "bản Na Sang 2",
+        "languages": ["lo", "vi"],
+        "payout_way": PayoutWay.BANK,
+        "bank_name": "Agribank",
+        "bank_account": "8900205123456",
+        "bank_holder": "QUANG THI MUON",
+        **more,
+    }
+    return ProducerFacts(**known)
+
+
+def test_she_needs_no_phone_no_mail_and_no_login(nua_ngam, tuan, told):
+    producer = add_producer(facts(nua_ngam.commune), at_point=nua_ngam, by=tuan)
+    producer.refresh_from_db()
+    assert (producer.name, producer.name_folded, producer.phone) == ("Bà Quàng Thị Mươn", "ba quang thi muon", "")
+    assert (producer.point, producer.created_by, producer.languages) == (nua_ngam, tuan, ["lo", "vi"])
+    assert producer.partner.name == "Bà Quàng Thị Mươn"
+    assert not producer.partner.users.exists()
+    assert told == []
+
+
+def test_what_was_written_down_is_in_the_trail_but_not_the_whole_account(nua_ngam, tuan):
+    producer = add_producer(facts(nua_ngam.commune), at_point=nua_ngam, by=tuan)
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.by_name, entry.on_behalf_of_id) == ("producer.added", "Lường Văn Tuấn", producer.pk)
+    assert entry.at_point_name == "Điểm hỗ trợ xã Núa Ngam"
+    assert entry.after == {
+        "name": "Bà Quàng Thị Mươn",
+        "kind": "production_household",
+        "commune": "Xã Núa Ngam, Điện Biên (03358)",
+        "village": "bản Na Sang 2",
+        "languages": ["lo", "vi"],
+        "payout_way": "bank",
+        "bank_name": "Agribank",
+        "bank_account": "…3456",
+        "bank_holder": "QUANG THI MUON",
+    }
+
+
+def test_two_of_one_name_get_partners_with_codes_of_their_own(nua_ngam, tuan):
+    for _ in range(2):
+        add_producer(facts(nua_ngam.commune), at_point=nua_ngam, by=tuan)
+    assert len(set(Partner.objects.values_list("code", flat=True))) == 2
+
+
+def test_a_change_is_kept_with_what_was_before(mai, tuan, told):
+    trang = factories.commune("20900")
+    change_producer(mai, facts(trang, picture=let_in(factories.photo_file(1))), by=tuan)
+    mai.refresh_from_db()
+    assert (mai.name, mai.name_folded, mai.commune) == ("Bà Quàng Thị Mươn", "ba quang thi muon", trang)
+    assert mai.partner.name == "Bà Quàng Thị Mươn"
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.by_name, entry.on_behalf_of_name, entry.at_point_name) == (
+        "producer.changed",
+        "Lường Văn Tuấn",
+        "Bà Quàng Thị Mươn",
+        "Điểm hỗ trợ xã Núa Ngam",
+    )
+    assert entry.before == {
+        "name": "Bà Lò Thị Mai",
+        "commune": "Xã Núa Ngam, Điện Biên (03358)",
+        "village": "bản Na Sang 1",
+        "languages": [],
+        "payout_way": "cash_at_point",
+        "bank_name": "",
+        "bank_account": "",
+        "bank_holder": "",
+        "picture": "",
+    }
+    assert entry.after["commune"] == "Xã Trà My, Đà Nẵng (20900)"
+    assert entry.after["picture"] == str(mai.picture)
+    assert told == [(mai.pk, True)]
+
+
+def test_nothing_is_written_when_nothing_differs(nua_ngam, tuan, told):
+    producer = add_producer(facts(nua_ngam.commune), at_point=nua_ngam, by=tuan)
+    change_producer(producer, facts(nua_ngam.commune), by=tuan)
+    assert AuditEntry.objects.count() == 1
+    assert told == []
+
+
+def test_a_change_from_an_old_page_undoes_nothing_it_does_not_name(mai, tuan, told):
+    stale = Producer.objects.get(pk=mai.pk)
+    change_producer(mai, facts(mai.commune), by=tuan)
+    change_about(stale, "Tôi dệt từ năm mười hai tuổi.", by=tuan)
+    mai.refresh_from_db()
+    assert (mai.name, mai.about) == ("Bà Quàng Thị Mươn", "Tôi dệt từ năm mười hai tuổi.")
+
+
+def test_the_producer_herself_acts_at_no_point(mai, an, told):
+    mai.partner.users.add(an)
+    change_about(mai, "Tôi dệt từ năm mười hai tuổi.", by=an)
+    entry = AuditEntry.objects.get()
+    assert (entry.by_name, entry.on_behalf_of_name, entry.at_point_id) == ("Lê Hoài An", "Bà Lò Thị Mai", None)
+    assert (entry.before, entry.after) == ({"about": ""}, {"about": "Tôi dệt từ năm mười hai tuổi."})
+
+
+def test_when_what_is_above_fails_the_change_fails_with_it(mai, tuan, settings):
+    settings.AFTER_PRODUCER_CHANGE = "producers.directory.nowhere.nothing"
+    with pytest.raises(ImportError):
+        change_about(mai, "Tôi dệt từ năm mười hai tuổi.", by=tuan)
+    mai.refresh_from_db()
+    assert mai.about == ""
+    assert not AuditEntry.objects.exists()

@@ -1,0 +1,42 @@
+"""The texts that are read out: their versions, and that a version stays what it was."""
+
+from datetime import date
+from hashlib import sha256
+
+import pytest
+
+from producers.onboarding.consent_texts import TEXTS, VALID_FROM, Block, blocks, reading_script, shipped_text
+
+ONCE_READ = {
+    "1-vi.md": "bd2c88df953b1486140cd59f6e99faaf74d7594a95764676623c4f534e320461",
+    "1-vi-doc.md": "9b7a93ccae41633953f0c594acc7dbefe93f4bf4a6e2cd2abc3d360ad3925217",
+}
+
+
+@pytest.mark.parametrize("name", ONCE_READ)
+def test_a_text_once_read_is_never_changed(name):
+    assert sha256((TEXTS / name).read_bytes()).hexdigest() == ONCE_READ[name]
+
+
+def test_every_text_is_one_of_those():
+    assert {path.name for path in TEXTS.iterdir()} == set(ONCE_READ)
+
+
+def test_version_one_holds_from_its_day_on():
+    text = shipped_text("vi", on=date(2026, 11, 1))
+    assert (text.version, text.language, text.valid_from) == (1, "vi", VALID_FROM[1])
+    assert text.body.startswith("## Xin phép bán hàng thay trên Chợ Phiên")
+    assert reading_script(1, "vi").startswith("Chào bà con.")
+
+
+@pytest.mark.parametrize("language", ["blt", "vi-doc", "../1-vi", ""])
+def test_a_language_without_a_text_gets_the_vietnamese_one(language):
+    assert shipped_text(language, on=date(2027, 1, 1)).language == "vi"
+
+
+def test_headings_and_paragraphs_are_told_apart():
+    assert blocks("## Một\n\nHai ba\nbốn.\n\n\nNăm.") == [
+        Block("Một", is_heading=True),
+        Block("Hai ba bốn.", is_heading=False),
+        Block("Năm.", is_heading=False),
+    ]

@@ -1,0 +1,73 @@
+"""Who may be written down twice."""
+
+import pytest
+
+from producers.directory.models import Producer
+from producers.onboarding.duplicates import NEAR, bare_name, is_same_name, likely_duplicates, likeness
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("Bà Lò Thị Mai", "lo thi mai"),
+        ("ba lo thi mai", "lo thi mai"),
+        ("Hộ bà Lò Thị Mai", "lo thi mai"),
+        ("HTX Na Sang", "na sang"),
+        ("Hợp tác xã Na Sang", "na sang"),
+        ("hop tac xa Na Sang", "na sang"),
+        ("Tổ hợp tác Na Sang", "na sang"),
+        ("Hồ Thị Lý", "ho thi ly"),
+        ("Tô Văn Bá", "to van ba"),
+        ("Chị Chi", "chi"),
+        ("Bà", "ba"),
+        ("Anhé Páo", "anhe pao"),
+    ],
+)
+def test_titles_in_front_are_left_out(typed, bare):
+    assert bare_name(typed) == bare
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bà Lò Thị Mai", "lò thị mai"),
+        ("Lò Thị Mai", "Mai Lò Thị"),
+        ("Lò Thị Mai", "Lò Thị Mái"),
+        ("Lò Thị Mai", "Nò Thị Mai"),
+        ("Giàng A Páo", "Giàng A Pao"),
+        ("Hợp tác xã Thổ cẩm Na Sang", "HTX thổ cẩm Na Xang"),
+    ],
+)
+def test_near_names_are_found(one, other):
+    assert likeness(one, other) >= NEAR
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lò Thị Mai", "Lò Thị Duyên"), ("Lò Thị Mai", "Lò Văn Mai"), ("Giàng A Páo", "Vàng A Chỉnh"), ("HTX A", "HTX B")],
+)
+def test_other_names_are_not(one, other):
+    assert likeness(one, other) < NEAR
+
+
+def test_the_same_words_are_the_same_name_and_a_near_name_is_not():
+    assert is_same_name("Ông Tuấn Lường Văn", "Lường Văn Tuấn")
+    assert not is_same_name("Lường Văn Tuân", "Lường Văn Tuấn Anh")
+
+
+def people(*names_and_phones: tuple[str, str]) -> list[Producer]:
+    return [Producer(pk=number, name=name, phone=phone) for number, (name, phone) in enumerate(names_and_phones, 1)]
+
+
+def test_the_likeliest_come_first_and_a_shared_phone_counts():
+    known = people(("Giàng A Páo", "0912345678"), ("Lò Thị Mái", ""), ("Vàng A Chỉnh", ""), ("Lo Thi Mai", ""))
+    found = likely_duplicates("Bà Lò Thị Mai", "0912345678", known)
+    assert [one.pk for one in found] == [2, 4, 1]
+
+
+def test_no_phone_is_nobodys_phone():
+    assert likely_duplicates("Bà Lò Thị Mai", "", people(("Giàng A Páo", ""))) == []
+
+
+def test_at_most_five_are_shown():
+    assert len(likely_duplicates("Lò Thị Mai", "", people(*[("Lò Thị Mai", "")] * 8))) == 5
