@@ -22,7 +22,7 @@ _TIMES = {
 _MONEY = re.compile(
     r"(?P<sign>-?)\s*(?P<number>[0-9][0-9., ]*?)\s*"
     rf"(?P<times>{'|'.join(sorted(filter(None, _TIMES), key=len, reverse=True))})?\s*"
-    r"(?:đồng|dong|vnđ|vnd|đ|₫|d)?\.?"
+    r"(?:(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?)?"
 )
 _WHOLE = re.compile(r"[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?P<mark>[., ])[0-9]{3})(?:(?P=mark)[0-9]{3})*")
