@@ -1,7 +1,7 @@
 """Moves between states: one way to make them, each in the audit trail."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
@@ -14,14 +14,6 @@ Moves = Mapping[str, frozenset[str]]
 
 class MoveNotAllowed(Exception):  # noqa: N818
     """The thing is not in a state from which this move exists."""
-
-
-class HasState(Protocol):
-    """A row with a state and the table of its moves."""
-
-    moves: ClassVar[Moves]
-    state: Any
-    pk: Any
 
 
 def move(
@@ -45,10 +37,10 @@ def move(
         before = locked.state
         if before not in table.get(to, frozenset()):
             raise MoveNotAllowed(f"{row} is {before}: there is no move to {to}")
-        for name, value in {"state": to, **changes}.items():
+        changes["state"] = to
+        for name, value in changes.items():
             setattr(locked, name, value)
-            setattr(row, name, value)
-        locked.save(update_fields=["state", *changes])
+        locked.save(update_fields=list(changes))
         record(
             action,
             by=by,
@@ -59,3 +51,5 @@ def move(
             before={"state": str(before)},
             after={"state": str(to)},
         )
+    for name, value in changes.items():
+        setattr(row, name, value)

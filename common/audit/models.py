@@ -1,11 +1,28 @@
 """The audit trail: who did what, for whom, at which point. Entries are added, never changed."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+
+
+class NeverChanged(TypeError):  # noqa: N818
+    """An entry of the audit trail is neither changed nor taken away."""
+
+
+class Entries(models.QuerySet["AuditEntry"]):
+    """Entries to read."""
+
+    def update(self, **changes: Any) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+    def delete(self) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
 
 
 class AuditEntry(models.Model):
@@ -25,9 +42,11 @@ class AuditEntry(models.Model):
     subject = GenericForeignKey("subject_type", "subject_id")
     subject_name = models.CharField(max_length=300)
     reason = models.TextField(blank=True)
-    before = models.JSONField(default=dict)
-    after = models.JSONField(default=dict)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     at = models.DateTimeField(auto_now_add=True)
+
+    objects = Entries.as_manager()
 
     class Meta:
         indexes = [
@@ -42,5 +61,9 @@ class AuditEntry(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the entry; an entry that exists is never changed."""
         if self.pk is not None:
-            raise TypeError("an audit entry is never changed")
+            raise NeverChanged
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged

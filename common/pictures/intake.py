@@ -7,7 +7,6 @@
 
 import hashlib
 import io
-import warnings
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
@@ -21,6 +20,10 @@ MAX_PIXELS = 40_000_000
 MIN_SIDE = 200
 FORMATS = ("JPEG", "PNG", "WEBP")
 QUALITY = 68
+
+NO_PICTURE = "Tệp này không phải ảnh JPEG, PNG hay WebP."
+BROKEN = "Ảnh bị hỏng hoặc tải lên chưa trọn; xin chọn lại."
+TOO_MANY_PIXELS = "Ảnh quá nhiều điểm ảnh; xin chụp lại ở cỡ nhỏ hơn (dưới 40 triệu điểm)."
 
 
 class PictureRefused(ValueError):  # noqa: N818
@@ -47,30 +50,39 @@ def let_in(file: BinaryIO) -> Picture:
 
 def _decode(file: BinaryIO) -> Image.Image:
     """The upright RGB pixels of the file, at most 1600 a side."""
-    file.seek(0, io.SEEK_END)
-    if file.tell() > MAX_BYTES:
-        raise PictureRefused(f"Ảnh nặng {file.tell() // 2**20} MB; xin chọn ảnh dưới {MAX_BYTES // 2**20} MB.")
+    size = file.seek(0, io.SEEK_END)
+    if size > MAX_BYTES:
+        raise PictureRefused(f"Ảnh nặng {size // 2**20} MB; xin chọn ảnh dưới {MAX_BYTES // 2**20} MB.")
     file.seek(0)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(file, formats=FORMATS)
-            if image.width * image.height > MAX_PIXELS:
-                raise PictureRefused("Ảnh quá nhiều điểm ảnh; xin chụp lại ở cỡ nhỏ hơn (dưới 40 triệu điểm).")
-            if min(image.size) < MIN_SIDE:
-                raise PictureRefused(f"Ảnh quá nhỏ; mỗi cạnh cần ít nhất {MIN_SIDE} điểm ảnh.")
-            image.draft("RGB", _draft_size(image))
-            upright = ImageOps.exif_transpose(image)
-            upright.thumbnail((1600, 1600), Image.Resampling.LANCZOS)
+        image = _small(Image.open(file, formats=FORMATS))
+        ImageOps.exif_transpose(image, in_place=True)
     except PictureRefused:
         raise
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as wrong:
-        raise PictureRefused("Tệp này không phải ảnh JPEG, PNG hay WebP đọc được.") from wrong
-    except (OSError, SyntaxError, ValueError) as broken:
-        raise PictureRefused("Ảnh bị hỏng hoặc tải lên chưa trọn; xin chọn lại.") from broken
-    flat = Image.new("RGB", upright.size, "white")
-    flat.paste(upright, mask=upright.getchannel("A") if upright.mode in ("RGBA", "LA") else None)
+    except Image.DecompressionBombError as bomb:
+        raise PictureRefused(TOO_MANY_PIXELS) from bomb
+    except UnidentifiedImageError as wrong:
+        raise PictureRefused(NO_PICTURE) from wrong
+    except Exception as broken:  # a decoder may raise anything when it is fed anything
+        raise PictureRefused(BROKEN) from broken
+    flat = Image.new("RGB", image.size, "white")
+    flat.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
     return flat
+
+
+def _small(image: Image.Image) -> Image.Image:
+    """The picture within 1600 x 1600, decoded only once its size is known to be bearable."""
+    if image.width * image.height > MAX_PIXELS:
+        raise PictureRefused(TOO_MANY_PIXELS)
+    if min(image.size) < MIN_SIDE:
+        raise PictureRefused(f"Ảnh quá nhỏ; mỗi cạnh cần ít nhất {MIN_SIDE} điểm ảnh.")
+    if image.mode.startswith(("I", "F")):
+        raise PictureRefused(NO_PICTURE)
+    image.draft("RGB", _draft_size(image))
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    small = image if image.mode == mode else image.convert(mode)
+    small.thumbnail((1600, 1600), Image.Resampling.LANCZOS)
+    return small
 
 
 def _draft_size(image: Image.Image) -> tuple[int, int]:
