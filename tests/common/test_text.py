@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 
 from common.text import fold, normalise, normalise_lines, slugify, vietnamese_key
 
-VIETNAMESE = st.text(
-    alphabet="aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵĐƠƯ '-09\u200b\u00a0",
-    max_size=40,
-)
+LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+VIETNAMESE = st.text(LETTERS + LETTERS.upper() + " '-09\u200b\u00a0", max_size=40)
 
 
 def half_composed(text: str) -> str:
@@ -123,39 +121,8 @@ def test_long_slugs_end_with_a_whole_word():
 
 
 def test_places_stand_in_the_order_of_the_alphabet():
-    typed = [
-        "Hà Nội",
-        "Đà Nẵng",
-        "Điện Biên",
-        "Đắk Lắk",
-        "Ấm",
-        "An",
-        "Ăn",
-        "Cao Bằng",
-        "Ô",
-        "Ơ",
-        "O",
-        "Ư",
-        "U",
-        "Dào San",
-    ]
-    ordered = [
-        "An",
-        "Ăn",
-        "Ấm",
-        "Cao Bằng",
-        "Dào San",
-        "Đà Nẵng",
-        "Đắk Lắk",
-        "Điện Biên",
-        "Hà Nội",
-        "O",
-        "Ô",
-        "Ơ",
-        "U",
-        "Ư",
-    ]
-    assert sorted(typed, key=vietnamese_key) == ordered
+    ordered = "An|Ăn|Ấm|Cao Bằng|Dào San|Đà Nẵng|Đắk Lắk|Điện Biên|Hà Nội|O|Ô|Ơ|U|Ư".split("|")
+    assert sorted(reversed(ordered), key=vietnamese_key) == ordered
 
 
 def test_tones_come_after_the_letters_of_their_syllable():
@@ -175,5 +142,4 @@ def test_the_key_forgives_case_and_the_place_of_the_tone():
 
 
 def test_every_letter_and_tone_has_its_place():
-    letters = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
-    assert all(vietnamese_key(one) < vietnamese_key(next_one) for one, next_one in pairwise(letters))
+    assert all(vietnamese_key(one) < vietnamese_key(later) for one, later in pairwise(LETTERS))
