@@ -130,6 +130,7 @@ def pagination(context: template.Context, number: int, pages: int) -> dict[str, 
         shown.append({"number": page, "url": _page_url(context, page), "is_here": page == number})
     return {
         "shown": shown,
+        "number": number,
         "pages": pages,
         "before": _page_url(context, number - 1) if number > 1 else "",
         "after": _page_url(context, number + 1) if number < pages else "",

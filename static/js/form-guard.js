@@ -1,81 +1,87 @@
-// Keeps what is typed into forms marked data-giu until the server says it has it (data-da-luu on a page).
-// data-giu="lau" survives closing the browser (staff); otherwise it lives as long as the tab.
-// Passwords, files and hidden fields are never kept; signing out forgets everything.
+// Keeps what is typed into forms marked data-giu until a page says data-da-luu: the server has it.
+// data-giu="lau" outlives the browser (staff); otherwise it lives as long as the tab.
+// Passwords, files and hidden fields are never kept, and signing out forgets everything.
 
 const PREFIX = "giu:";
-const LAST = `${PREFIX}gui`;
+const LAST_SENT = `${PREFIX}gui`;
 const DAYS_KEPT = 3;
+const NEVER_KEPT = ["password", "file", "hidden", "submit", "button"];
 const stores = [sessionStorage, localStorage];
 
 const storeOf = (form) => (form.dataset.giu === "lau" ? localStorage : sessionStorage);
 const keyOf = (form) => `${PREFIX}${location.pathname}#${form.id}`;
-const isKept = (field) => field.name && !["password", "file", "hidden", "submit", "button"].includes(field.type);
+const isBox = (field) => field.type === "checkbox" || field.type === "radio";
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !NEVER_KEPT.includes(field.type));
 
 const forget = (key) => stores.forEach((store) => store.removeItem(key));
-const forgetAll = () => stores.forEach((store) =>
-  Object.keys(store).filter((key) => key.startsWith(PREFIX)).forEach((key) => store.removeItem(key)));
 
-const read = (form) => [...form.elements].filter(isKept).map((field) =>
-  [field.name, field.value, field.type === "checkbox" || field.type === "radio" ? field.checked : null]);
+const forgetAll = () => stores.forEach((store) => {
+  Object.keys(store).filter((key) => key.startsWith(PREFIX)).forEach((key) => store.removeItem(key));
+});
 
-const write = (form, kept) => {
-  for (const field of [...form.elements].filter(isKept)) {
-    const isBox = field.type === "checkbox" || field.type === "radio";
-    const found = kept.find(([name, value]) => name === field.name && (!isBox || value === field.value));
-    if (found && isBox) field.checked = found[2];
-    else if (found) field.value = found[1];
+const typed = (form) => fieldsOf(form).map((field) => [field.name, field.value, isBox(field) && field.checked]);
+
+const keep = (form) => {
+  try {
+    storeOf(form).setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: typed(form) }));
+  } catch { /* a full or locked store: the form still works, it is only not kept */ }
+};
+
+const fill = (form, kept) => {
+  const left = [...kept];
+  for (const field of fieldsOf(form)) {
+    const at = left.findIndex(([name, value]) => name === field.name && (!isBox(field) || value === field.value));
+    if (at < 0) continue;
+    const [[, value, isChecked]] = left.splice(at, 1);
+    if (isBox(field)) field.checked = isChecked;
+    else field.value = value;
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 };
 
-const keep = (form) => {
-  try {
-    storeOf(form).setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: read(form) }));
-  } catch { /* a full or locked store: the form still works, it is only not kept */ }
-};
-
-const say = (form, words, button, act) => {
+const say = (form, words, action, act) => {
   form.querySelector(".da-giu")?.remove();
-  const bar = document.createElement("p");
-  bar.className = "da-giu";
-  bar.setAttribute("role", "status");
-  bar.append(words);
-  const made = Object.assign(document.createElement("button"), { type: "button", className: "nut", textContent: button });
-  made.addEventListener("click", act);
-  bar.append(made);
+  const bar = Object.assign(document.createElement("p"), { className: "da-giu", role: "status", textContent: words });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "nut", textContent: action });
+  button.addEventListener("click", () => { bar.remove(); act(); });
+  bar.append(button);
   form.prepend(bar);
+  bar.scrollIntoView({ block: "nearest" });
 };
 
 const restore = (form) => {
-  const kept = JSON.parse(storeOf(form).getItem(keyOf(form)) ?? "null");
-  if (!kept || form.querySelector("[aria-invalid]")) return;
-  if (Date.now() - kept.at > DAYS_KEPT * 864e5) { forget(keyOf(form)); return; }
-  if (JSON.stringify(kept.fields) === JSON.stringify(read(form))) return;
+  const kept = JSON.parse(storeOf(form).getItem(keyOf(form)));
+  if (!kept || form.querySelector("[aria-invalid]")) return; // the server has just given everything back
+  if (Date.now() - kept.at > DAYS_KEPT * 24 * 3600 * 1000) { forget(keyOf(form)); return; }
+  if (JSON.stringify(kept.fields) === JSON.stringify(typed(form))) return;
+  fill(form, kept.fields);
   const clock = new Date(kept.at).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-  write(form, kept.fields);
-  say(form, `Máy còn giữ những gì bạn gõ lúc ${clock}.`, "Bỏ, làm lại từ đầu", () => { forget(keyOf(form)); form.reset(); form.querySelector(".da-giu").remove(); });
-};
-
-const guard = (form) => {
-  restore(form);
-  form.addEventListener("input", () => keep(form));
-  form.addEventListener("submit", (event) => {
-    keep(form);
-    if (navigator.onLine) { sessionStorage.setItem(LAST, keyOf(form)); return; }
-    event.preventDefault();
-    say(form, "Chưa gửi được vì không có mạng. Máy đang giữ.", "Thử lại", () => form.requestSubmit());
+  say(form, `Máy còn giữ những gì bạn gõ lúc ${clock}.`, "Bỏ, làm lại từ đầu", () => {
+    forget(keyOf(form));
+    form.reset();
   });
 };
 
-if (document.querySelector("[data-da-luu]") && sessionStorage.getItem(LAST)) {
-  forget(sessionStorage.getItem(LAST));
-  sessionStorage.removeItem(LAST);
+const send = (form, event) => {
+  keep(form);
+  if (navigator.onLine) { sessionStorage.setItem(LAST_SENT, keyOf(form)); return; }
+  event.preventDefault();
+  const again = event.submitter;
+  say(form, "Chưa gửi được vì không có mạng. Máy đang giữ.", "Thử lại", () => form.requestSubmit(again));
+};
+
+if (document.querySelector("[data-da-luu]") && sessionStorage.getItem(LAST_SENT)) {
+  forget(sessionStorage.getItem(LAST_SENT));
+  sessionStorage.removeItem(LAST_SENT);
 }
-document.querySelectorAll("form[data-giu]").forEach(guard);
-document.querySelectorAll('form[action="/tai-khoan/ra/"]').forEach((form) => form.addEventListener("submit", forgetAll));
+for (const form of document.querySelectorAll("form[data-giu]")) {
+  restore(form);
+  form.addEventListener("input", () => keep(form));
+  form.addEventListener("submit", (event) => send(form, event));
+}
+document.querySelector('form[action="/tai-khoan/ra/"]')?.addEventListener("submit", forgetAll);
 
 const bar = document.querySelector("[data-mat-mang]");
-const show = () => { if (bar) bar.hidden = navigator.onLine; };
-addEventListener("online", show);
-addEventListener("offline", show);
-show();
+const showNetwork = () => { if (bar) bar.hidden = navigator.onLine; };
+["online", "offline"].forEach((name) => addEventListener(name, showNetwork));
+showNetwork();
