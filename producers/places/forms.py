@@ -11,14 +11,7 @@ from django.utils.safestring import SafeString
 
 from common.text import normalise
 from producers.places.models import Commune
-from producers.places.queries import (
-    MOST_CANDIDATES,
-    Ambiguous,
-    CommuneMatch,
-    commune_by_text,
-    find_communes,
-    provinces_in_order,
-)
+from producers.places.queries import Ambiguous, CommuneMatch, commune_by_text, provinces_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +78,12 @@ class CommuneField(forms.Field):
         return value
 
     def to_python(self, value: Any) -> Commune | None:
-        """Return the commune; raises ValidationError if the text fits none, several, or one of another province."""
+        """Return the commune; raises ValidationError if the text fits none, several, or one of another province.
+
+        A code chooses among the communes that the text fits; a code left over from another text does nothing.
+        """
         typed = value if isinstance(value, TypedPlace) else TypedPlace()
-        commune = self._chosen(typed)
-        if commune is None and typed.text:
-            commune = self._read(typed)
+        commune = self._read(typed) if typed.text else self._by_code(typed.code)
         if commune and typed.province and commune.province_id != typed.province:
             raise self._error("other_province", name=commune.full_name)
         return commune
@@ -98,29 +92,25 @@ class CommuneField(forms.Field):
         """Whether the boxes hold something else than at first."""
         return (self.prepare_value(initial) or TypedPlace()) != (data or TypedPlace())
 
-    def _chosen(self, typed: TypedPlace) -> Commune | None:
-        """The commune chosen by code, unless the text was changed to another afterwards."""
-        if not typed.code:
-            return None
+    def _by_code(self, code: str) -> Commune | None:
         current = Commune.objects.select_related("province").filter(valid_to__isnull=True)
-        commune = current.filter(pk=normalise(typed.code)).first()
-        if commune is None or not typed.text:
-            return commune
-        fitting = find_communes(typed.text, province=commune.province_id, limit=5 * MOST_CANDIDATES)
-        return commune if any(match.commune == commune for match in fitting) else None
+        return current.filter(pk=normalise(code)).first() if code else None
 
     def _read(self, typed: TypedPlace) -> Commune:
-        province = normalise(typed.province) or None
-        found = commune_by_text(typed.text, province)
-        if found is None and province:
+        found = commune_by_text(typed.text, normalise(typed.province) or None)
+        if found is None and typed.province:
             elsewhere = commune_by_text(typed.text)
             found = elsewhere if isinstance(elsewhere, Commune) else None
-        if isinstance(found, Ambiguous):
-            self.widget.candidates = found.matches
-            raise self._error("ambiguous" if len(found.matches) > 1 else "likely")
         if found is None:
             raise self._error("unknown")
-        return found
+        return self._choose(found, typed.code) if isinstance(found, Ambiguous) else found
+
+    def _choose(self, among: Ambiguous, code: str) -> Commune:
+        for match in among.matches:
+            if match.commune.code == code:
+                return match.commune
+        self.widget.candidates = among.matches
+        raise self._error("ambiguous" if len(among.matches) > 1 else "likely")
 
     def _error(self, code: str, **params: str) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code, params=params)

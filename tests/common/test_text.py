@@ -121,8 +121,9 @@ def test_long_slugs_end_with_a_whole_word():
 
 
 def test_places_stand_in_the_order_of_the_alphabet():
-    ordered = "An|Ăn|Ấm|Cao Bằng|Dào San|Đà Nẵng|Đắk Lắk|Điện Biên|Hà Nội|O|Ô|Ơ|U|Ư".split("|")
-    assert sorted(reversed(ordered), key=vietnamese_key) == ordered
+    mixed = ["Hà Nội", "Đà Nẵng", "Điện Biên", "Đắk Lắk", "Ấm", "An", "Ăn", "Cao Bằng", "Dào San"]
+    ordered = ["An", "Ăn", "Ấm", "Cao Bằng", "Dào San", "Đà Nẵng", "Đắk Lắk", "Điện Biên", "Hà Nội"]
+    assert sorted(mixed, key=vietnamese_key) == ordered
 
 
 def test_tones_come_after_the_letters_of_their_syllable():
