@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 WIDTHS = (160, 320, 640, 1000)
+EAGER = SafeString("fetchpriority=high")
+LAZY = SafeString('loading="lazy" decoding="async"')
 NO_PICTURE = format_html('<span class="khong-anh" role="img" aria-label="{}"></span>', "Chưa có ảnh")
 
 
@@ -40,7 +42,3 @@ def picture(
         image.get("colour") or "#f3ebdc",
         EAGER if eager else LAZY,
     )
-
-
-EAGER = format_html("fetchpriority=high")
-LAZY = format_html('loading="lazy" decoding="async"')
