@@ -61,9 +61,9 @@ class FormerRow(NamedTuple):
     now_province: str
 
     @property
-    def places(self) -> set[str]:
-        """The folded names of the larger places it lay and lies in, and of the commune it went to."""
-        return {self.folded_district, self.folded_province, self.now_folded, self.now_province}
+    def larger(self) -> set[str]:
+        """The folded names of the district and provinces it lay and lies in."""
+        return {self.folded_district, self.folded_province, self.now_province}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def hits_by_former(sought: Sought, rows: Iterable[FormerRow]) -> Iterator[Hit]:
     """Today's communes that the name fits by a former commune, district or province."""
     for row in rows:
         fit = _fit_former(sought, row)
-        if fit and is_inside(sought.around, row.places):
+        if fit and is_inside(sought.around, row.larger | {row.now_folded}):
             found, kind, note = fit
             is_kind_right = bool(sought.kind) and kind.lower().startswith(f"{sought.kind} ")
             yield Hit(row.commune_id, row.now_name, found, sought, is_kind_right, note)
@@ -103,14 +103,14 @@ def hits_by_former(sought: Sought, rows: Iterable[FormerRow]) -> Iterator[Hit]:
 
 def hits_by_name(sought: Sought, communes: Iterable[Commune], rows: Iterable[FormerRow]) -> Iterator[Hit]:
     """Communes that fit by the name they or their province bear today."""
-    places: dict[str, set[str]] = {}
+    larger: dict[str, set[str]] = {}
     for row in rows:
-        places.setdefault(row.commune_id, set()).update(row.places)
+        larger.setdefault(row.commune_id, set()).update(row.larger)
     for commune in communes:
         found = _fit_own(sought, commune)
         if found is None:
             continue
-        if is_inside(sought.around, places.get(commune.code, set()) | {commune.province.folded}):
+        if is_inside(sought.around, larger.get(commune.code, set()) | {commune.province.folded}):
             is_kind_right = bool(sought.kind) and commune.get_kind_display().lower() == sought.kind
             yield Hit(commune.code, commune.name, found, sought, is_kind_right)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from common.text import fold, normalise
@@ -66,11 +66,8 @@ class Sought:
     """The larger places that were typed after the name, folded."""
     is_whole: bool = True
     """False if the name was cut out of a text without commas: then it must match to the letter."""
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether the name was typed with diacritics."""
-        return self.spelled != self.folded
+    has_marks: bool = False
+    """Whether the text was typed with diacritics: then a name without any is meant so."""
 
 
 def without_kind(name: str) -> str:
@@ -98,7 +95,8 @@ def readings(text: str) -> list[Sought]:
     found = list(_with_and_without_kind(parts[first], around))
     if len(parts) == 1:
         found += [cut for whole in tuple(found) for cut in _cuts(whole)]
-    return [sought for sought in found if sought.folded]
+    has_marks = not all(part.isascii() for part in parts)
+    return [replace(sought, has_marks=has_marks) for sought in found if sought.folded]
 
 
 def is_inside(around: str, places: set[str]) -> bool:

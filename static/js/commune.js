@@ -71,8 +71,9 @@ const commune = (frame, number) => {
     const query = new URLSearchParams({ q: input.value.trim(), tinh: province.value });
     try {
       const answer = await fetch(`${frame.dataset.goiY}?${query}`, { signal: asking.signal });
-      if (answer.ok) offered = (await answer.json()).communes;
-      if (answer.ok) draw();
+      if (!answer.ok || document.activeElement !== input) return;
+      offered = (await answer.json()).communes;
+      draw();
     } catch { /* no network or a newer question: the server reads the text when the form is sent */ }
   };
 
