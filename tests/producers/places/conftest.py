@@ -17,7 +17,7 @@ def all_places(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[s
     yield done
     with django_db_blocker.unblock():
         for model in (FormerCommune, Commune, Province):
-            model.objects.all().delete()
+            model.objects.all()._raw_delete("default")
 
 
 @pytest.fixture
