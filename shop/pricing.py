@@ -15,8 +15,8 @@ class Selector:
     """The same strategy for everybody."""
 
     def strategy(self, request: Any = None, user: Any = None, **kwargs: Any) -> MarketStrategy:
-        """The strategy for a request or a background task."""
-        return MarketStrategy(request)
+        """The strategy for anybody; it does not look at the user, so that a visitor's page reads no session."""
+        return MarketStrategy()
 
 
 class NoOffers:

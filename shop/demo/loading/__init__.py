@@ -1,0 +1,1 @@
+"""Load the demo market into an empty database, dated relative to today."""

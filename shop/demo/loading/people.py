@@ -1,0 +1,70 @@
+"""The demo's support points and people. All share one password, shown when the market starts."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import AbstractUser
+from oscar.apps.address.models import Country, UserAddress
+
+from producers.directory.models import Membership, SupportPoint
+from producers.directory.states import Role
+from shop.checkout.models import AddressPlace
+from shop.demo import catalogue
+from shop.demo.people import PASSWORD
+
+
+def load_points(market: catalogue.Market) -> dict[str, SupportPoint]:
+    """The support points by key."""
+    return {
+        point.key: SupportPoint.objects.create(
+            name=point.name,
+            commune_id=point.commune_code,
+            address=point.address,
+            phone=point.phone,
+            hours=point.hours,
+        )
+        for point in market.points
+    }
+
+
+def load_people(market: catalogue.Market, points: dict[str, SupportPoint]) -> dict[str, AbstractUser]:
+    """The people by sign-in name, with their roles and the buyers' kept addresses."""
+    password = make_password(PASSWORD)
+    people = {}
+    for person in market.people:
+        family, _, given = person.full_name.rpartition(" ")
+        is_administrator = person.role == "administrator"
+        user = get_user_model().objects.create(
+            username=person.username,
+            password=password,
+            first_name=given,
+            last_name=family,
+            is_staff=is_administrator,
+            is_superuser=is_administrator,
+        )
+        _give_role(user, person, points)
+        if person.role == "buyer":
+            _keep_address(user, person)
+        people[person.username] = user
+    return people
+
+
+def _give_role(user: AbstractUser, person: catalogue.Person, points: dict[str, SupportPoint]) -> None:
+    for key in person.points:
+        Membership.objects.create(user=user, role=Role.OFFICER, point=points[key])
+    if person.role in {Role.APPROVER, Role.AUDITOR}:
+        Membership.objects.create(user=user, role=person.role, province_id=person.province_code or None)
+
+
+def _keep_address(user: AbstractUser, person: catalogue.Person) -> None:
+    country, _ = Country.objects.get_or_create(
+        iso_3166_1_a2="VN", defaults={"printable_name": "Việt Nam", "name": "Việt Nam", "iso_3166_1_a3": "VNM"}
+    )
+    address = UserAddress.objects.create(
+        user=user,
+        first_name=person.full_name,
+        line1=person.address,
+        country=country,
+        phone_number=f"+84{person.phone[1:]}",
+        is_default_for_shipping=True,
+    )
+    AddressPlace.objects.create(address=address, commune_id=person.commune_code)

@@ -1,0 +1,74 @@
+"""The demo's producers, with the consent each gave on the day she joined."""
+
+from datetime import timedelta
+
+from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
+from oscar.apps.partner.models import Partner
+
+from common.audit.services import record
+from common.pictures.models import Picture
+from producers.directory.models import Membership, Producer, SupportPoint
+from producers.directory.states import Role
+from producers.onboarding.models import Consent, ConsentAnswer
+from producers.onboarding.services import current_text
+from producers.onboarding.states import ConsentScope
+from shop.demo import catalogue
+
+WITNESS = "Trưởng bản (mẫu)"
+
+
+def load_producers(
+    market: catalogue.Market, points: dict[str, SupportPoint], pictures: dict[str, Picture]
+) -> dict[str, Producer]:
+    """The producers by key."""
+    officers: dict[int | None, AbstractUser] = {
+        membership.point_id: membership.user
+        for membership in Membership.objects.filter(role=Role.OFFICER).select_related("user").order_by("-pk")
+    }
+    return {
+        producer.key: _load(producer, points[producer.point], officers, pictures.get(producer.key))
+        for producer in market.producers
+    }
+
+
+def _load(
+    producer: catalogue.Producer,
+    point: SupportPoint,
+    officers: dict[int | None, AbstractUser],
+    picture: Picture | None,
+) -> Producer:
+    by = officers[point.pk]
+    joined_at = timezone.now() - timedelta(days=producer.joined_days_ago)
+    bank = {"bank_name": "Ngân hàng Mẫu", "bank_account": "0000000000", "bank_holder": producer.name}
+    made = Producer.objects.create(
+        partner=Partner.objects.create(name=producer.name),
+        name=producer.name,
+        kind=producer.kind,
+        commune_id=producer.commune_code,
+        village=producer.village,
+        phone=producer.phone,
+        languages=list(producer.languages),
+        point=point,
+        payout_way=producer.payout,
+        about=producer.about,
+        picture=picture,
+        created_by=by,
+        **(bank if producer.payout == "bank" else {}),
+    )
+    Producer.objects.filter(pk=made.pk).update(created_at=joined_at)
+    record("producer.added", by=by, subject=made, on_behalf_of=made, at_point=point)
+    consent = Consent.objects.create(
+        producer=made,
+        text=current_text("vi"),
+        language_read=producer.languages[0],
+        witness_name=WITNESS,
+        given_at=joined_at,
+        recorded_by=by,
+        at_point=point,
+    )
+    ConsentAnswer.objects.bulk_create(
+        ConsentAnswer(consent=consent, scope=scope, is_given=scope.value in producer.consents) for scope in ConsentScope
+    )
+    record("consent.recorded", by=by, subject=made, on_behalf_of=made, at_point=point)
+    return made
