@@ -19,7 +19,7 @@ DEEPEST_HIT = 10_000
 Facets = dict[str, dict[str | int, int]]
 
 
-class SearchUnavailable(Exception):
+class SearchUnavailable(Exception):  # noqa: N818
     """The engine cannot answer now: it is stopped, out of reach, being rebuilt, or has no index yet."""
 
 
@@ -28,6 +28,7 @@ class Query:
     """One look at the stalls: the words, the filters, the order and the page. Prices in đồng.
 
     `stars` filters by the certificate that is valid on the day `on`. Pages start at 1 and end at hit 10,000.
+    `count_communes` counts the communes of all provinces, which otherwise only a chosen province has counted.
     """
 
     on: date
@@ -46,6 +47,17 @@ class Query:
     page: int = 1
     per_page: int = 24
     with_facets: bool = True
+    count_communes: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many hits a page has: from 1 to 100."""
+        return min(max(self.per_page, 1), MOST_PER_PAGE)
+
+    @property
+    def first(self) -> int:
+        """How many hits stand on the pages before this one."""
+        return (max(self.page, 1) - 1) * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +73,8 @@ class Hit:
 class Results:
     """A page of hits, and how many goods each further choice would leave.
 
-    `facets` counts by "group", "product_set", "province", "commune", "stars" (valid ones) and "available" (1 and
-    0), the most frequent first; the counts of one facet ignore the choice made in that facet itself.
+    `facets` counts by "group", "product_set", "province", "stars" (valid ones), "available" (1 and 0) and, within a
+    province, "commune", the most frequent first. The counts of a facet ignore the choice made in that facet itself.
     `suggestion` is set only when the words as typed found nothing: the nearest words that the index knows. The
     hits are then those of one slip of the finger, or none.
     """

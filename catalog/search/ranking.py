@@ -98,9 +98,7 @@ ORDERS = {
 ORDER_FIELDS = tuple(order.field for order in ORDERS.values())
 
 
-def order_numbers(
-    *, key: int, price: int | None, is_available: bool, listed_at: datetime, sold: int
-) -> dict[str, int]:
+def order_numbers(*, key: int, price: int | None, is_available: bool, listed_at: datetime, sold: int) -> dict[str, int]:
     """Return the number of each order: what counts most in the highest bits, the key in the lowest 32.
 
     The numbers stay under 2**63. A price on request comes last in both orders of price.

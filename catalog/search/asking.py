@@ -1,0 +1,246 @@
+"""From a buyer's query to what an engine is asked, in a small language that every engine can translate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from catalog.search.analysis import Typed, Words, opening, sounds_like
+from catalog.search.documents import NEVER_FROM, NEVER_UNTIL, NO_PRICE
+from catalog.search.port import DEEPEST_HIT, Query, Sort
+from catalog.search.ranking import (
+    ORDERS,
+    SHORTEST_START,
+    SHORTEST_TYPO,
+    Fit,
+    Order,
+    Step,
+    climb_down,
+)
+
+NEAR = 1
+# The count of stars that are not valid on the day.
+NOT_VALID = "stars not valid"
+# More than there are communes.
+MOST_CHOICES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The field has this word."""
+
+    field: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The field has this word or one that differs by one letter."""
+
+    field: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The field has these words one after the other, with at most `apart` other words among them."""
+
+    field: str
+    words: Words
+    apart: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The field is one of these names or numbers."""
+
+    field: str
+    values: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The field's number lies between the two, both included; None leaves that side open.
+
+    `is_rare` tells the engine that few documents lie there, so that it need not go through them all.
+    """
+
+    field: str
+    low: int | None
+    high: int | None
+    is_rare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of these hold."""
+
+    parts: tuple["Wish", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of these holds."""
+
+    parts: tuple["Wish", ...]
+
+
+Wish = Anything | Word | Slip | Phrase | OneOf | Between | Every | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to an engine.
+
+    Found is what fulfils `match` (the words and the filters that are no facets) and `chosen` (the filters that are
+    facets). The hits stand by the first of `steps` that they fulfil, then by `order`; what fulfils a step fulfils
+    `match`. For each of `facets` the engine counts the values of a field in what fulfils `match` and a wish.
+    """
+
+    match: Wish
+    chosen: Wish
+    order: Order
+    steps: tuple[Wish, ...] = ()
+    first: int = 0
+    limit: int = 0
+    facets: dict[str, tuple[str, Wish]] = field(default_factory=dict)
+
+
+def every(*wishes: Wish) -> Wish:
+    """Return one flat wish for all of these."""
+    parts: list[Wish] = []
+    for wish in wishes:
+        if isinstance(wish, Every):
+            parts.extend(wish.parts)
+        elif not isinstance(wish, Anything):
+            parts.append(wish)
+    if not parts:
+        return Anything()
+    return parts[0] if len(parts) == 1 else Every(tuple(parts))
+
+
+def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = ()) -> Ask:
+    """Return the question for a page of this query: `text` is what the words ask for, each step some of it."""
+    filters = tuple(_plain_filters(query))
+    chosen = _chosen(query)
+    return Ask(
+        match=every(text, *filters),
+        chosen=every(*chosen.values()),
+        order=ORDERS[query.sort],
+        steps=tuple(every(step, *filters) for step in steps) if query.sort is Sort.RELEVANCE else (),
+        first=query.first,
+        limit=max(0, min(query.size, DEEPEST_HIT - query.first)),
+        facets=dict(_facets(query, chosen)) if query.with_facets else {},
+    )
+
+
+def as_typed(typed: Typed) -> Wish:
+    """Return the wish for all words as typed, with or without marks, the last one perhaps not finished."""
+    *words, last = typed.plain
+    return every(*(Word("words", word) for word in words), _last_word(typed, last))
+
+
+def steps_as_typed(typed: Typed) -> tuple[Wish, ...]:
+    """Return the steps of the ladder for these words, the highest first."""
+    text = as_typed(typed)
+    steps: list[Wish] = []
+    for step, spelled in climb_down(typed.has_marks):
+        wish = _step(step, typed, as_typed=spelled)
+        steps.append(every(wish, text) if spelled and typed.is_rewritten else wish)
+    *words, last = typed.plain
+    unfinished = (*(Word("title", word) for word in words), Word("title_starts", last))
+    return tuple(dict.fromkeys([*steps, every(*unfinished, text), text]))
+
+
+def with_slips(typed: Typed) -> Wish:
+    """Return the wish for all words, each perhaps heard or typed wrongly, the last one perhaps just begun."""
+    return every(*_slips("words", "starts", typed))
+
+
+def steps_with_slips(typed: Typed) -> tuple[Wish, ...]:
+    """Return the two steps of a search with slips: found in the title, found anywhere."""
+    return (every(*_slips("title", "title_starts", typed)), with_slips(typed))
+
+
+def _last_word(typed: Typed, last: str) -> Wish:
+    spelled = typed.spelled[-1]
+    if typed.has_marks:
+        return Either((Word("words", last), Word("starts_spelled", spelled)))
+    return Word("starts" if len(last) >= SHORTEST_START else "words", last)
+
+
+def _step(step: Step, typed: Typed, *, as_typed: bool) -> Wish:
+    name = f"{step.zone.value}_spelled" if as_typed else step.zone.value
+    words = typed.spelled if as_typed else typed.plain
+    if step.fit is Fit.OPENING:
+        return Word("opening_spelled" if as_typed else "opening", opening(words))
+    if step.fit is Fit.ALL or len(words) == 1:
+        return every(*(Word(name, word) for word in words))
+    return Phrase(name, words, apart=NEAR if step.fit is Fit.NEAR else 0)
+
+
+def _slips(name: str, starts: str, typed: Typed) -> Iterator[Wish]:
+    for place, word in enumerate(typed.plain, start=1):
+        heard: list[Wish] = [Word(name, form) for form in (word, *sounds_like(word))]
+        if len(word) >= SHORTEST_TYPO:
+            heard.append(Slip(name, word))
+        if place == len(typed.plain):
+            heard.append(Word(starts, word))
+        yield Either(tuple(heard))
+
+
+def _plain_filters(query: Query) -> Iterator[Wish]:
+    if query.producer is not None:
+        yield OneOf("producer", (query.producer,))
+    if query.month is not None:
+        yield OneOf("month", (query.month,))
+    if query.price_from is not None or query.price_to is not None:
+        yield Between("price", max(query.price_from or 0, NO_PRICE + 1), query.price_to)
+
+
+def _chosen(query: Query) -> dict[str, Wish]:
+    """The filters that are facets, by field."""
+    values: dict[str, tuple[str | int, ...]] = {
+        "group": () if query.group is None else (query.group,),
+        "product_set": query.product_sets,
+        "province": () if query.province is None else (query.province,),
+        "commune": () if query.commune is None else (query.commune,),
+        "available": (1,) if query.available_only else (),
+    }
+    chosen: dict[str, Wish] = {name: OneOf(name, kept) for name, kept in values.items() if kept}
+    if query.stars:
+        chosen["stars"] = every(OneOf("stars", query.stars), _is_valid(query))
+    return chosen
+
+
+def _facets(query: Query, chosen: dict[str, Wish]) -> Iterator[tuple[str, tuple[str, Wish]]]:
+    """Yield the counts, each with its field and the filters that hold: not its own, lest all else be at zero.
+
+    Who looks at the provinces may leave the commune too. Communes are counted within a province or when asked
+    for: a list of 3,321 is no filter, and costs more than all the others. Stars are counted in full, and the few
+    that are not valid on the day once more, to be taken off.
+    """
+    names = ["group", "product_set", "province", "stars", "available"]
+    if query.province is not None or query.count_communes:
+        names.append("commune")
+    for name in names:
+        left_out = {name, "commune"} if name == "province" else {name}
+        others = every(*(wish for field, wish in chosen.items() if field not in left_out))
+        yield name, (name, others)
+        if name == "stars":
+            yield NOT_VALID, ("stars", every(others, _is_not_valid(query)))
+
+
+def _is_valid(query: Query) -> Wish:
+    day = query.on.toordinal()
+    return every(Between("stars_from", None, day), Between("stars_until", day, None))
+
+
+def _is_not_valid(query: Query) -> Wish:
+    day = query.on.toordinal()
+    expired = Between("stars_until", NEVER_UNTIL + 1, day - 1, is_rare=True)
+    to_come = Between("stars_from", day + 1, NEVER_FROM - 1, is_rare=True)
+    return Either((expired, to_come))

@@ -1,0 +1,251 @@
+"""The engine that needs no service: a tantivy index in a folder, read by all processes, written by one at a time."""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from catalog.search import asking
+from catalog.search.answering import Found, answer
+from catalog.search.asking import MOST_CHOICES, Ask, Wish, every
+from catalog.search.documents import (
+    LAYOUT,
+    NAME_FIELDS,
+    NUMBER_FIELDS,
+    PHRASE_FIELDS,
+    WORD_FIELDS,
+    Document,
+    record,
+    stars_on,
+)
+from catalog.search.port import Facets, Hit, Query, Results, SearchUnavailable
+from catalog.search.ranking import LARGEST_KEY, ORDER_FIELDS
+
+WRITER_BYTES = 64_000_000
+NO_INDEX = "There is no search index yet: run manage.py index_search --rebuild"
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in PHRASE_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in WORD_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    for name in NAME_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in NUMBER_FIELDS:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in ORDER_FIELDS:
+        builder.add_unsigned_field(name, fast=True)
+    builder.add_bytes_field("kept", stored=True)
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+class EmbeddedEngine:
+    """Search in a folder. An index of another layout is no index: the new one is built beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / f"layout-{LAYOUT}"
+        self._view: tuple[str, tantivy.Searcher] | None = None
+
+    def search(self, query: Query) -> Results:
+        """Answer the query from the newest state that any process has written."""
+        searcher = self._searcher()
+        with _calm():
+            return answer(query, lambda ask: _found(searcher, ask, query))
+
+    def index(self, documents: Iterable[Document]) -> None:
+        """Store the documents in one commit."""
+        with self._writer(self._kept()) as writer:
+            for document in documents:
+                writer.delete_documents_by_term("key", document.key)
+                writer.add_document(_written(document))
+
+    def remove(self, keys: Iterable[int]) -> None:
+        """Forget the documents in one commit."""
+        with self._writer(self._kept()) as writer:
+            for key in keys:
+                writer.delete_documents_by_term("key", key)
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Build the whole index anew in one commit; a broken one and those of other layouts are thrown away."""
+        if self.exists() and not self._is_sound():
+            shutil.rmtree(self._folder)
+        self._make(documents)
+        for other in self._folder.parent.glob("layout-*"):
+            if other != self._folder:
+                shutil.rmtree(other)
+
+    def reset(self) -> None:
+        """Make the index, and empty it."""
+        self._make(())
+
+    def refresh(self) -> None:
+        """Open the newest state now."""
+        self._view = None
+
+    def count(self) -> int:
+        """Return how many documents can be found."""
+        return self._searcher().num_docs
+
+    def keys(self) -> set[int]:
+        """Return the keys of all documents."""
+        searcher = self._searcher()
+        found = searcher.search(tantivy.Query.all_query(), limit=max(searcher.num_docs, 1), order_by_field="cheapest")
+        return {number & LARGEST_KEY for number, _ in found.hits}
+
+    def exists(self) -> bool:
+        """Tell whether there is an index of today's layout."""
+        return bool(self.generation())
+
+    def generation(self) -> str:
+        """Return the stamp of the file that each commit writes anew; empty without an index."""
+        try:
+            stat = (self._folder / "meta.json").stat()
+        except FileNotFoundError:
+            return ""
+        return f"{stat.st_mtime_ns:x}-{stat.st_ino:x}-{stat.st_size:x}"
+
+    def _kept(self) -> Path:
+        if not self.exists():
+            raise SearchUnavailable(NO_INDEX)
+        return self._folder
+
+    def _searcher(self) -> tantivy.Searcher:
+        generation = self.generation()
+        if self._view is None or self._view[0] != generation:
+            with _calm():
+                self._view = (generation, tantivy.Index.open(str(self._kept())).searcher())
+        return self._view[1]
+
+    def _is_sound(self) -> bool:
+        try:
+            return self.count() >= 0
+        except SearchUnavailable:
+            return False
+
+    def _make(self, documents: Iterable[Document]) -> None:
+        """Fill the index with these alone. A first one is built aside, so that half an index is never seen."""
+        is_first = not self.exists()
+        folder = self._folder.with_suffix(".new") if is_first else self._folder
+        folder.mkdir(parents=True, exist_ok=True)
+        with self._writer(folder) as writer:
+            writer.delete_all_documents()
+            for document in documents:
+                writer.add_document(_written(document))
+        if is_first:
+            folder.rename(self._folder)
+
+    @contextmanager
+    def _writer(self, folder: Path) -> Iterator[tantivy.IndexWriter]:
+        """Give the writer, which one process at a time may hold; commit at the end, or nothing at all."""
+        with _calm():
+            writer = tantivy.Index(SCHEMA, str(folder)).writer(WRITER_BYTES, num_threads=1)
+        try:
+            yield writer
+            with _calm():
+                writer.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+
+
+@contextmanager
+def _calm() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise SearchUnavailable(f"The search index cannot be used: {error}") from error
+
+
+def _written(document: Document) -> tantivy.Document:
+    fields = record(document)
+    kept = {
+        "key": document.key,
+        "names": f"{document.title} {document.places}",
+        "stars": [fields["stars"], fields["stars_from"], fields["stars_until"]],
+        "card": document.card,
+    }
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return tantivy.Document.from_dict(fields | {"kept": text.encode()}, SCHEMA)
+
+
+def _kept(stored: tantivy.Document) -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(bytes(stored.to_dict()["kept"][0]).decode())
+    return kept
+
+
+def _found(searcher: tantivy.Searcher, ask: Ask, query: Query) -> Found:
+    total, addresses = _page(searcher, ask)
+    kept = [_kept(searcher.doc(address)) for address in addresses]
+    hits = [Hit(one["key"], one["card"], stars_on(query.on, *one["stars"])) for one in kept]
+    return Found(hits, total, _facets(searcher, ask), names=kept[0]["names"] if kept else "")
+
+
+def _page(searcher: tantivy.Searcher, ask: Ask) -> tuple[int, list[tantivy.DocAddress]]:
+    """Return how many are found, and where the hits of the page lie: down the ladder until the page is full."""
+    order = tantivy.Order.Desc if ask.order.descending else tantivy.Order.Asc
+    last = ask.first + ask.limit
+    everything = searcher.search(
+        _translated(every(ask.match, ask.chosen)),
+        limit=1 if ask.steps else max(last, 1),
+        order_by_field=ask.order.field,
+        order=order,
+    )
+    total: int = everything.count  # type: ignore[attr-defined]  # is there, but not in the stub
+    if not ask.steps:
+        return total, [address for _, address in everything.hits[ask.first : last]]
+    last = min(last, total)
+    found: dict[int, tantivy.DocAddress] = {}
+    for step in ask.steps:
+        if len(found) >= last:
+            break
+        query = _translated(every(step, ask.chosen))
+        for number, address in searcher.search(query, last, False, ask.order.field, order=order).hits:
+            found.setdefault(number, address)
+    return total, list(found.values())[ask.first : last]
+
+
+def _facets(searcher: tantivy.Searcher, ask: Ask) -> Facets:
+    """Return the counts; those that ask the same are made in one go."""
+    asked: dict[Wish, dict[str, str]] = {}
+    for name, (field, wish) in ask.facets.items():
+        asked.setdefault(wish, {})[name] = field
+    counted: Facets = {}
+    for wish, fields in asked.items():
+        terms = {name: {"terms": {"field": field, "size": MOST_CHOICES}} for name, field in fields.items()}
+        for name, found in searcher.aggregate(_translated(every(ask.match, wish)), terms).items():
+            counted[name] = {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+    return counted
+
+
+def _translated(wish: Wish) -> tantivy.Query:
+    make = tantivy.Query
+    match wish:
+        case asking.Anything():
+            return make.all_query()
+        case asking.Word(field, word):
+            return make.term_query(SCHEMA, field, word, "basic")
+        case asking.Slip(field, word):
+            return make.fuzzy_term_query(SCHEMA, field, word, distance=1)
+        case asking.Phrase(field, words, apart):
+            return make.phrase_query(SCHEMA, field, list(words), apart)
+        case asking.OneOf(field, values):
+            terms = [(tantivy.Occur.Should, make.term_query(SCHEMA, field, value, "basic")) for value in values]
+            return make.boolean_query(terms) if len(terms) > 1 else terms[0][1]
+        case asking.Between(field, low, high, is_rare):
+            number = tantivy.FieldType.Unsigned
+            return make.range_query(SCHEMA, field, number, low, high, use_inverted_index=is_rare)
+        case asking.Every(parts):
+            return make.boolean_query([(tantivy.Occur.Must, _translated(part)) for part in parts])
+        case asking.Either(parts):
+            return make.boolean_query([(tantivy.Occur.Should, _translated(part)) for part in parts])
