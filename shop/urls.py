@@ -3,5 +3,12 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
+    path("can-bo/don/", include("shop.consignments.urls")),
+    path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),
+    path("gio/", include("shop.basket.urls")),
+    path("tai-khoan/", include("shop.accounts.urls")),
+    path("", include("shop.checkout.urls")),
+    path("", include("catalog.storefront.urls")),
 ]

@@ -1,12 +1,23 @@
-"""What a buyer's account keeps: addresses."""
+"""What a buyer's account keeps, and where people go after signing in."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.contrib.auth.tokens import default_token_generator
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.http import urlsafe_base64_decode
 from oscar.apps.address.models import UserAddress
 
+from producers.directory.queries import workplaces_of
 from producers.places.models import Province
+from shop.checkout.models import Purchase
 
 AnyUser = AbstractBaseUser | AnonymousUser
+WORKPLACES = {
+    "officer": "work-home",
+    "producer": "work-home",
+    "approver": "approve-queue",
+    "auditor": "oversight",
+}
 
 
 def kept_addresses(user: AnyUser) -> "QuerySet[UserAddress]":
@@ -21,3 +32,27 @@ def kept_province(user: AnyUser) -> Province | None:
     """The province of the user's usual address."""
     usual = kept_addresses(user).first()
     return usual.place.commune.province if usual else None
+
+
+def first_page_of(user: AbstractBaseUser) -> str:
+    """Where somebody's work waits: the officer's, the approver's, the administrator's page, or the buyer's account."""
+    places = workplaces_of(user)
+    name = next((page for place, page in WORKPLACES.items() if place in places), None)
+    if name:
+        return reverse(name)
+    return reverse("dashboard:index" if getattr(user, "is_superuser", False) else "account")
+
+
+def user_of_reset_link(user_code: str, token: str) -> User | None:
+    """Whom the link lets set a new password; None if it is spent, too old or made up."""
+    try:
+        user = User.objects.filter(pk=int(urlsafe_base64_decode(user_code)), is_active=True).first()
+    except (ValueError, OverflowError):
+        return None
+    return user if user and default_token_generator.check_token(user, token) else None
+
+
+def orders_of(user: AbstractBaseUser) -> "QuerySet[Purchase]":
+    """The orders placed with the account, newest first, each with its parcels."""
+    mine = Purchase.objects.filter(order__user=user.pk).select_related("order")
+    return mine.prefetch_related("order__consignments__lines").order_by("-order__date_placed", "-pk")

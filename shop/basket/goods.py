@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from catalog.listings.shown import Image, ShownMaker
+from catalog.listings.presentation import Image, ShownMaker
 from catalog.listings.states import Reach
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.delivery.quotes import Quote, quote
-from catalog.listings.shown import ShownMaker
+from catalog.listings.presentation import ShownMaker
 from shop.basket.goods import Good, Trouble
 from shop.consignments.splitting import Part, split_by_producer
 

@@ -99,7 +99,7 @@ def change_quantity(*, user: AnyUser, guest_basket_id: int | None, product_id: i
 @transaction.atomic
 def take_over_guest_basket(user: AbstractBaseUser, guest_basket_id: int) -> None:
     """Carry what somebody chose before signing in over to the account; what is in both is added up."""
-    _lock_user(user)
+    _lock_account(user.pk)
     guest = Basket.objects.filter(pk=guest_basket_id, owner=None, status=Basket.OPEN)
     if not guest.select_for_update(no_key=True).first():
         return
@@ -119,13 +119,13 @@ def take_over_guest_basket(user: AbstractBaseUser, guest_basket_id: int) -> None
 
 def _lock_open_basket(user: AnyUser, guest_basket_id: int | None) -> int | None:
     if user.is_authenticated:
-        _lock_user(user)
+        _lock_account(user.pk)
     baskets = open_baskets(user, guest_basket_id).select_for_update(no_key=True)
     return baskets.values_list("pk", flat=True).first()
 
 
-def _lock_user(user: AnyUser) -> None:
-    list(get_user_model().objects.select_for_update(no_key=True).filter(pk=user.pk).values_list("pk"))
+def _lock_account(user_id: int) -> None:
+    list(get_user_model().objects.select_for_update(no_key=True).filter(pk=user_id).values_list("pk"))
 
 
 def _quantities(basket_id: int | None) -> Mapping[int, int]:

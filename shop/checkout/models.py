@@ -22,6 +22,11 @@ class Purchase(models.Model):
     def __str__(self) -> str:
         return str(self.order.number)
 
+    @property
+    def total_dong(self) -> int:
+        """What the buyer owes for the whole order today."""
+        return int(self.order.total_incl_tax)
+
 
 class AddressPlace(models.Model):
     """The commune of an address that a buyer keeps in the account."""

@@ -1,0 +1,193 @@
+"""Forms of an account: opening it, signing in, names, addresses, passwords."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from common.forms import PhoneField, TidyCharField
+from common.phones import NotAPhone, normalise_phone
+from common.text import normalise
+from producers.places.forms import CommuneField
+from shop.accounts.address import Address
+
+NEITHER = "Hãy gõ số di động 10 chữ số hoặc địa chỉ e-mail, ví dụ 0912 345 678."
+PLAIN_WORDS = {
+    "password_too_short": "Mật khẩu cần ít nhất 8 ký tự.",
+    "password_too_common": "Mật khẩu này nhiều người dùng, dễ đoán. Xin chọn mật khẩu khác.",
+    "password_too_similar": "Mật khẩu quá giống tên, số điện thoại hoặc e-mail.",
+}
+
+
+def sign_in_name(typed: str) -> str:
+    """The name of an account, however it was typed: a phone number in one form, anything else in small letters."""
+    try:
+        return normalise_phone(typed)
+    except NotAPhone:
+        return normalise(typed).lower()
+
+
+def check_new_password(password: str, user: User) -> None:
+    """Raise ValidationError, in plain words, for a password that is too easy to guess."""
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise ValidationError([PLAIN_WORDS.get(one.code or "", one) for one in error.error_list]) from error
+
+
+def password_field(label: str, *, is_new: bool) -> forms.CharField:
+    """A password; blanks at its ends count."""
+    fill = "new-password" if is_new else "current-password"
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=128,
+        help_text="Ít nhất 8 ký tự." if is_new else "",
+        widget=forms.PasswordInput(attrs={"autocomplete": fill}),
+        error_messages={"required": "Hãy gõ mật khẩu."},
+    )
+
+
+def name_field() -> TidyCharField:
+    """A whole name in one box: family, middle and given name in the order people say them."""
+    return TidyCharField(
+        label="Họ và tên",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": "Hãy gõ họ và tên."},
+    )
+
+
+class SignUpForm(forms.Form):
+    """Open an account with a phone number or an e-mail address."""
+
+    name = name_field()
+    contact = TidyCharField(
+        label="Số điện thoại hoặc e-mail",
+        max_length=150,
+        help_text="Dùng để đăng nhập. Có e-mail thì tự lấy lại được mật khẩu.",
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        error_messages={"required": NEITHER},
+    )
+    password = password_field("Mật khẩu", is_new=True)
+    accepts = forms.BooleanField(
+        label="Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân",
+        error_messages={"required": "Cần đồng ý thì mới mở được tài khoản. Không muốn thì vẫn đặt hàng được."},
+    )
+
+    def clean_contact(self) -> str:
+        """The phone number or e-mail address in its one form."""
+        contact = sign_in_name(self.cleaned_data["contact"])
+        if "@" not in contact:
+            try:
+                return normalise_phone(contact)
+            except NotAPhone as error:
+                raise ValidationError(NEITHER) from error
+        try:
+            validate_email(contact)
+        except ValidationError as error:
+            raise ValidationError(NEITHER) from error
+        return contact
+
+    def clean(self) -> dict[str, Any]:
+        """Compare the password with the name and the contact."""
+        cleaned = super().clean() or {}
+        if "password" in cleaned:
+            contact = cleaned.get("contact", "")
+            person = User(username=contact, email=contact, first_name=cleaned.get("name", ""))
+            try:
+                check_new_password(cleaned["password"], person)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return cleaned
+
+
+class SignInForm(forms.Form):
+    """Name and password; one answer for all that is wrong."""
+
+    name = TidyCharField(
+        label="Số điện thoại hoặc e-mail",
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        error_messages={"required": "Hãy gõ số điện thoại hoặc e-mail."},
+    )
+    password = password_field("Mật khẩu", is_new=False)
+
+    def clean_name(self) -> str:
+        """The account's name in its one form."""
+        return sign_in_name(self.cleaned_data["name"])
+
+
+class NameForm(forms.Form):
+    """Another name."""
+
+    name = name_field()
+
+
+class NewPasswordForm(forms.Form):
+    """A new password for somebody who proved to be that user by a link from her e-mail."""
+
+    password = password_field("Mật khẩu mới", is_new=True)
+
+    def __init__(self, user: User, data: Any = None) -> None:
+        super().__init__(data)
+        self.user = user
+
+    def clean_password(self) -> str:
+        """Refuse what is easy to guess."""
+        password: str = self.cleaned_data["password"]
+        check_new_password(password, self.user)
+        return password
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """A new password, for who knows the old one."""
+
+    old = password_field("Mật khẩu đang dùng", is_new=False)
+    field_order = ("old", "password")
+
+    def clean_old(self) -> str:
+        """The old password must be right."""
+        old: str = self.cleaned_data["old"]
+        if not self.user.check_password(old):
+            raise ValidationError("Mật khẩu đang dùng chưa đúng.")
+        return old
+
+
+class ResetForm(forms.Form):
+    """The e-mail address to send a link to."""
+
+    email = forms.EmailField(
+        label="E-mail của tài khoản",
+        max_length=150,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": "Hãy gõ e-mail.", "invalid": "E-mail chưa đúng, ví dụ ten@example.com."},
+    )
+
+
+class AddressForm(forms.Form):
+    """An address to keep in the account."""
+
+    recipient = TidyCharField(
+        label="Tên người nhận",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": "Hãy gõ tên người nhận."},
+    )
+    phone = PhoneField(label="Số điện thoại")
+    commune = CommuneField(label="Nơi nhận")
+    house = TidyCharField(
+        label="Số nhà, đường; hoặc thôn, bản",
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        error_messages={"required": "Hãy gõ số nhà, tên đường hoặc thôn, bản."},
+    )
+    is_usual = forms.BooleanField(label="Thường giao tới đây", required=False)
+
+    def address(self) -> Address:
+        """The address typed, of a valid form."""
+        typed = self.cleaned_data
+        return Address(typed["recipient"], typed["phone"], typed["commune"], typed["house"])

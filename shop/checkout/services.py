@@ -1,0 +1,149 @@
+"""Place an order: once for a basket, for what the buyer saw, and only with stock promised first (ADR 0005)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import transaction
+from django.utils import timezone
+from oscar.apps.basket.models import Basket
+from oscar.apps.basket.models import Line as BasketLine
+from oscar.apps.order.models import Line, Order, ShippingAddress
+
+from common.audit.services import record
+from common.codes import unguessable_token
+from shop.accounts.address import Address, oscar_fields, vietnam
+from shop.basket.goods import Good
+from shop.basket.parcels import parcels_of
+from shop.basket.queries import goods_in
+from shop.checkout.models import Purchase
+from shop.checkout.numbers import new_order_number
+from shop.checkout.review import Review, troubles
+from shop.consignments.creation import create_consignments
+from shop.consignments.stock import OutOfStock, reserve
+
+AnyUser = AbstractBaseUser | AnonymousUser
+SOLD_OUT = "Có món vừa hết hoặc không còn đủ. Chợ chưa đặt gì; xin xem món được đánh dấu."
+
+
+class NotPlaced(Exception):  # noqa: N818
+    """Nothing was ordered and nothing has changed; `notices` say why, in the buyer's words."""
+
+    def __init__(self, notices: Iterable[str]) -> None:
+        self.notices = list(notices)
+        super().__init__(" ".join(self.notices))
+
+
+class NothingToOrder(NotPlaced):
+    """The basket is empty, or another one took its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the buyer agreed to on the page: where it goes, a note, and what the page showed."""
+
+    address: Address
+    seen: str
+    note: str = ""
+
+
+def place_order(basket_id: int, *, by: AnyUser, agreed: Agreed) -> Purchase:
+    """Make the basket an order with its parcels, or return the order that it became already.
+
+    Raises NothingToOrder, or NotPlaced if stock, price, fee or sale is not as the buyer saw it.
+    """
+    try:
+        with transaction.atomic():
+            basket = Basket.objects.select_for_update(no_key=True).get(pk=basket_id)
+            placed = Purchase.objects.filter(basket_id=basket_id).first()
+            return placed or _place(basket, by=by if by.is_authenticated else None, agreed=agreed)
+    except OutOfStock as error:
+        raise NotPlaced([SOLD_OUT]) from error
+
+
+def _place(basket: Basket, *, by: AbstractBaseUser | None, agreed: Agreed) -> Purchase:
+    """1. Promise the stock, which also holds prices still. 2. Read what is ordered anew. 3. Compare. 4. Write."""
+    lines = BasketLine.objects.filter(basket=basket.pk, product__listing__isnull=False)
+    wanted = dict(lines.values_list("stockrecord_id", "quantity")) if basket.status == Basket.OPEN else {}
+    if not wanted:
+        raise NothingToOrder(["Giỏ đã trống hoặc đã đổi."])
+    reserve(wanted)
+    now = timezone.now()
+    review = _review_with_own_stock(basket.pk, agreed.address, now)
+    notices = troubles(review) or review.changes_since(agreed.seen)
+    if notices:
+        raise NotPlaced(notices)
+    order = _create_order(basket, review, by=by, agreed=agreed, at=now)
+    parcels = [(parcel.part, parcel.quote) for parcel in review.parcels if parcel.quote]
+    create_consignments(order, parcels, order_lines=_create_lines(order, review))
+    basket.status, basket.date_submitted = Basket.SUBMITTED, now
+    basket.save(update_fields=["status", "date_submitted"])
+    record("order.placed", by=by, subject=order, after={"total_dong": review.total_dong, "parcels": len(parcels)})
+    return _create_purchase(order, basket.pk, agreed)
+
+
+def _review_with_own_stock(basket_id: int, address: Address, now: datetime) -> Review:
+    """What is ordered, as it stands; the pieces just promised to this buyer count as free for her."""
+    goods = [replace(good, free=good.free + good.quantity) for good in goods_in(basket_id)]
+    today = timezone.localdate(now)
+    return Review(parcels_of(goods, destination=address.commune.province_id, on=today))
+
+
+def _create_order(
+    basket: Basket, review: Review, *, by: AbstractBaseUser | None, agreed: Agreed, at: datetime
+) -> Order:
+    address = ShippingAddress.objects.create(country=vietnam(), notes=agreed.note, **oscar_fields(agreed.address))
+    return Order.objects.create(
+        number=new_order_number(),
+        basket=basket,
+        user_id=by.pk if by else None,
+        currency="VND",
+        total_incl_tax=review.total_dong,
+        total_excl_tax=review.total_dong,
+        shipping_incl_tax=review.fees_dong,
+        shipping_excl_tax=review.fees_dong,
+        shipping_address=address,
+        shipping_method="Giao tận nhà",
+        shipping_code="tan-nha",
+        date_placed=at,
+    )
+
+
+def _create_lines(order: Order, review: Review) -> dict[int, Line]:
+    goods = review.goods
+    lines = Line.objects.bulk_create(_line(order, good) for good in goods)
+    return {good.product_id: line for good, line in zip(goods, lines, strict=True)}
+
+
+def _line(order: Order, good: Good) -> Line:
+    return Line(
+        order=order,
+        partner_id=good.partner_id,
+        partner_name=good.partner_name,
+        partner_sku=good.sku,
+        stockrecord_id=good.stock_record_id,
+        product_id=good.product_id,
+        title=good.title,
+        quantity=good.quantity,
+        line_price_incl_tax=good.total_dong,
+        line_price_excl_tax=good.total_dong,
+        line_price_before_discounts_incl_tax=good.total_dong,
+        line_price_before_discounts_excl_tax=good.total_dong,
+        unit_price_incl_tax=good.price_dong,
+        unit_price_excl_tax=good.price_dong,
+        num_allocated=good.quantity,
+    )
+
+
+def _create_purchase(order: Order, basket_id: int, agreed: Agreed) -> Purchase:
+    return Purchase.objects.create(
+        order=order,
+        basket_id=basket_id,
+        token=unguessable_token(),
+        recipient=agreed.address.recipient,
+        phone=agreed.address.phone,
+        commune=agreed.address.commune,
+        house=agreed.address.house,
+        note=agreed.note,
+    )

@@ -1,0 +1,12 @@
+"""Addresses of ordering and of orders."""
+
+from django.urls import path
+
+from shop.checkout import order_views, views
+
+urlpatterns = [
+    path("dat-hang/", views.checkout, name="checkout"),
+    path("don/", order_views.find, name="order-find"),
+    path("don/<str:token>/", order_views.order, name="order"),
+    path("don/<str:token>/huy/", order_views.cancel, name="order-cancel"),
+]

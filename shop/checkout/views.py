@@ -1,0 +1,93 @@
+"""The order page: everything on one page, checked and corrected before the one button is pressed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from shop.accounts.queries import kept_addresses
+from shop.accounts.services import keep_address
+from shop.basket.cookie import forget, guest_basket_id
+from shop.basket.services import NotAdded, change_quantity
+from shop.checkout.forms import CheckoutForm
+from shop.checkout.models import Purchase
+from shop.checkout.queries import basket_to_order, purchase_of_basket, review_of, signed_basket
+from shop.checkout.services import Agreed, NothingToOrder, NotPlaced, place_order
+
+CHANGED = 409
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def checkout(request: HttpRequest) -> HttpResponse:
+    """Show the order form, work out its fees anew, take a thing out, or place the order."""
+    basket_id = basket_to_order(request.user, guest_basket_id(request), request.POST.get("basket", ""))
+    placed = purchase_of_basket(basket_id)
+    if placed:
+        return _to_order(request, placed)
+    if basket_id is None:
+        return redirect("basket")
+    kept = list(kept_addresses(request.user))
+    if request.method != "POST":
+        form = CheckoutForm(user=request.user, kept=kept, province=request.GET.get("tinh", ""))
+        return _page(request, form, basket_id)
+    form = CheckoutForm(request.POST, user=request.user, kept=kept)
+    if not {"tinh", "fit"}.isdisjoint(request.POST):
+        return _adjusted(request, form, basket_id)
+    if not form.is_valid():
+        return _page(request, form, basket_id, status=422)
+    return _placed(request, form, basket_id)
+
+
+def _placed(request: HttpRequest, form: CheckoutForm, basket_id: int) -> HttpResponse:
+    address = form.delivery_address()
+    agreed = Agreed(address, form.cleaned_data["seen"], form.cleaned_data["note"])
+    try:
+        purchase = place_order(basket_id, by=request.user, agreed=agreed)
+    except NothingToOrder:
+        return redirect("basket")
+    except NotPlaced as refusal:
+        return _page(request, form, basket_id, notices=refusal.notices, status=CHANGED)
+    if request.user.is_authenticated and form.has_new_address_to_keep():
+        keep_address(request.user, address)
+    return _to_order(request, purchase)
+
+
+def _adjusted(request: HttpRequest, form: CheckoutForm, basket_id: int) -> HttpResponse:
+    """The page again with the fees for the place typed so far, or with a thing fitted to what is left of it."""
+    notices = []
+    product, _, quantity = request.POST.get("fit", "").partition(":")
+    if product.isdecimal() and quantity.isdecimal():
+        try:
+            change_quantity(
+                user=request.user, guest_basket_id=basket_id, product_id=int(product), quantity=int(quantity)
+            )
+        except NotAdded as refusal:
+            notices = [str(refusal)]
+    form.complain_only_of_place()
+    return _page(request, form, basket_id, notices=notices)
+
+
+def _page(
+    request: HttpRequest,
+    form: CheckoutForm,
+    basket_id: int,
+    *,
+    notices: list[str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    destination = form.destination()
+    review = review_of(basket_id, destination=destination, on=timezone.localdate())
+    if not review.parcels:
+        return redirect("basket")
+    page = {"form": form, "review": review, "notices": notices, "basket": signed_basket(basket_id)}
+    return render(request, "checkout/checkout.html", page, status=status)
+
+
+def _to_order(request: HttpRequest, purchase: Purchase) -> HttpResponse:
+    response = redirect(f"{reverse('order', args=[purchase.token])}?vua-dat=1")
+    if guest_basket_id(request) == purchase.basket_id:
+        forget(response)
+    return response
