@@ -35,17 +35,24 @@ def let_in(file: BinaryIO) -> Picture:
 
     Raises PictureRefused for a file that is too big, no picture, too many pixels or too small.
     """
-    image = _decode(file)
-    digest = hashlib.sha256(image.tobytes() + repr(image.size).encode()).hexdigest()
-    known = Picture.objects.filter(digest=digest).first()
-    if known:
-        return known
-    for width in WIDTHS:
-        _store(image, rendition_path(digest, width), width)
+    encoded = encode(file)
     picture, _ = Picture.objects.get_or_create(
-        digest=digest, defaults={"width": image.width, "height": image.height, "colour": _mean_colour(image)}
+        digest=encoded.digest,
+        defaults={"width": encoded.width, "height": encoded.height, "colour": encoded.colour},
     )
     return picture
+
+
+def encode(file: BinaryIO) -> Picture:
+    """Write the renditions of a file and return its picture, which is in no database yet.
+
+    Raises PictureRefused as `let_in` does.
+    """
+    image = _decode(file)
+    digest = hashlib.sha256(image.tobytes() + repr(image.size).encode()).hexdigest()
+    for width in WIDTHS:
+        _store(image, rendition_path(digest, width), width)
+    return Picture(digest=digest, width=image.width, height=image.height, colour=_mean_colour(image))
 
 
 def _decode(file: BinaryIO) -> Image.Image:

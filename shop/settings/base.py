@@ -36,7 +36,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "oscar.apps.basket.middleware.BasketMiddleware",
 ]
 
 ROOT_URLCONF = "shop.urls"
@@ -123,15 +122,31 @@ OSCAR_BASKET_COOKIE_OPEN = "gio"
 OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 3600
 OSCAR_EAGER_ALERTS = False
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
+HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
 
 # What is told when a producer or her consent changes (ADR 0004).
 AFTER_PRODUCER_CHANGE = "catalog.listings.indexing.mark_producer_changed"
+
+# Where the areas write down what their acts are called in the audit trail.
+AUDIT_WORDS = ["producers.onboarding.rows.ACTS", "catalog.listings.states.ACTS", "shop.consignments.sentences.SENTENCES"]
 
 # Search: "embedded" needs no service; "elastic" wants SEARCH_URL.
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")
 SEARCH_INDEX = env.str("SEARCH_INDEX", "cho-phien")
 SEARCH_DIR = VAR_DIR / "search"
+
+# What an officer may do to goods on sale without a new approval: a small price move, in percent of the approved price. A
+# rule of this market, not of law (pre-moderation: E-commerce Law 122/2025/QH15, Art. 17.1).
+PRICE_BAND_PERCENT = env.int("PRICE_BAND_PERCENT", 20)
+
+# Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
+ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)
+
+# How many wrong tries, and for how many seconds they count. CLIENT_ADDRESS names where the visitor's address stands:
+# behind a proxy the header it sets, e.g. HTTP_X_REAL_IP, or all visitors would count as one.
+WRONG_TRIES = {"find-order": (10, 3600), "sign-in": (10, 900), "sign-up": (20, 3600), "reset": (5, 3600)}
+CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", "REMOTE_ADDR")
 
 # Who runs the market, shown on every page (E-commerce Law 122/2025/QH15, Art. 11). Invented until filled in.
 MARKET = {

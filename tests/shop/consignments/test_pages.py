@@ -125,7 +125,7 @@ def test_a_producer_with_her_own_login_answers_for_herself(mai, parcel, an):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("work-consignments", 9), ("work-call-sheet", 7)])
+@pytest.mark.parametrize(("name", "queries"), [("work-consignments", 7), ("work-call-sheet", 5)])
 def test_lists_cost_the_same_for_one_and_three(tuan, mai, nua_ngam, an, number, name, queries):
     for each in range(number):
         consignment(listing(f"Khăn {each}", of=producer(f"Nhà số {each}", nua_ngam)), buyer=an)
