@@ -5,8 +5,15 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who has signed in, as every view behind `staff_page` gets it."""
+
+    user: User
 
 
 def staff_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from oscar.apps.partner.models import Partner
 
@@ -34,7 +34,7 @@ class ProducerFacts:
 
 
 @transaction.atomic
-def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: AbstractBaseUser) -> Producer:
+def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: User) -> Producer:
     """Add a producer whom the point will serve, with the Oscar partner that sells for her."""
     partner = Partner.objects.create(name=facts.name)
     values = _values(facts)
@@ -50,18 +50,18 @@ def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: AbstractBa
     return producer
 
 
-def change_producer(producer: Producer, facts: ProducerFacts, *, by: AbstractBaseUser) -> None:
+def change_producer(producer: Producer, facts: ProducerFacts, *, by: User) -> None:
     """Change what is known about the producer; nothing is written when nothing differs."""
     _change(producer, _values(facts), by=by)
 
 
-def change_about(producer: Producer, about: str, *, by: AbstractBaseUser) -> None:
+def change_about(producer: Producer, about: str, *, by: User) -> None:
     """Change the producer's own words about herself."""
     _change(producer, {"about": about}, by=by)
 
 
 @transaction.atomic
-def _change(producer: Producer, values: dict[str, Any], *, by: AbstractBaseUser) -> None:
+def _change(producer: Producer, values: dict[str, Any], *, by: User) -> None:
     kept = Producer.objects.select_for_update().get(pk=producer.pk)
     changed = [name for name, value in values.items() if getattr(kept, name) != value]
     if not changed:

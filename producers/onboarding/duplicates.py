@@ -33,13 +33,12 @@ def bare_name(name: str) -> str:
 def likeness(one: str, other: str) -> float:
     """How near two names are, from 0 to 1, whatever their titles, marks and the order of their words."""
     first, second = bare_name(one), bare_name(other)
-    in_order = [" ".join(sorted(name.split())) for name in (first, second)]
-    return max(SequenceMatcher(None, first, second).ratio(), SequenceMatcher(None, *in_order).ratio())
+    return max(_agreement(first, second), _agreement(_in_order(first), _in_order(second)))
 
 
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names have the same words, whatever their titles, marks and order."""
-    return sorted(bare_name(one).split()) == sorted(bare_name(other).split())
+    return _in_order(bare_name(one)) == _in_order(bare_name(other))
 
 
 def likely_duplicates(name: str, phone: str, candidates: Iterable[Producer]) -> list[Producer]:
@@ -51,3 +50,11 @@ def likely_duplicates(name: str, phone: str, candidates: Iterable[Producer]) -> 
     likely = [(score, one) for score, one in scored if score >= NEAR or (phone and one.phone == phone)]
     likely.sort(key=lambda pair: (-pair[0], pair[1].pk))
     return [one for _, one in likely[:MOST_SHOWN]]
+
+
+def _in_order(name: str) -> str:
+    return " ".join(sorted(name.split()))
+
+
+def _agreement(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

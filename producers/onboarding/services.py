@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -55,7 +55,7 @@ def record_consent(
     text: ConsentText,
     language_read: str,
     witness_name: str,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime | None = None,
 ) -> Consent:
     """Record the producer's answer for every scope; it replaces all her earlier answers.
@@ -85,9 +85,7 @@ def record_consent(
 
 
 @transaction.atomic
-def withdraw_consent(
-    producer: Producer, scope: str, *, by: AbstractBaseUser, reason: str = "", at: datetime | None = None
-) -> None:
+def withdraw_consent(producer: Producer, scope: str, *, by: User, reason: str = "", at: datetime | None = None) -> None:
     """Take back the producer's consent for one scope, from now on.
 
     Raises NothingToWithdraw.
@@ -103,7 +101,7 @@ def withdraw_consent(
     announce_change(producer)
 
 
-def checked_witness(name: str, *, producer: Producer, by: AbstractBaseUser) -> str:
+def checked_witness(name: str, *, producer: Producer, by: User) -> str:
     """Return the tidy name of a witness who is somebody else.
 
     Raises WitnessMissing, WitnessNotFree.
@@ -125,6 +123,6 @@ def _scopes_of(producer: Producer) -> list[str]:
     return sorted(answers_in_force().filter(consent__producer=producer).values_list("scope", flat=True))
 
 
-def _record(action: str, producer: Producer, *, by: AbstractBaseUser, **about: Any) -> None:
+def _record(action: str, producer: Producer, *, by: User, **about: Any) -> None:
     point = point_of_act(by, producer)
     record(action, by=by, subject=producer, on_behalf_of=producer, at_point=point, **about)

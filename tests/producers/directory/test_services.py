@@ -63,7 +63,7 @@ def test_two_of_one_name_get_partners_with_codes_of_their_own(nua_ngam, tuan):
 
 def test_a_change_is_kept_with_what_was_before(mai, tuan, told):
     trang = factories.commune("20900")
-    change_producer(mai, facts(trang, picture=let_in(factories.photo_file(1))), by=tuan)
+    change_producer(mai, facts(trang, picture=let_in(factories.photo_file(1, size=(240, 240)))), by=tuan)
     mai.refresh_from_db()
     assert (mai.name, mai.name_folded, mai.commune) == ("Bà Quàng Thị Mươn", "ba quang thi muon", trang)
     assert mai.partner.name == "Bà Quàng Thị Mươn"

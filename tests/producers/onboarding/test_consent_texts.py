@@ -8,8 +8,8 @@ import pytest
 from producers.onboarding.consent_texts import TEXTS, VALID_FROM, Block, blocks, reading_script, shipped_text
 
 ONCE_READ = {
-    "1-vi.md": "bd2c88df953b1486140cd59f6e99faaf74d7594a95764676623c4f534e320461",
-    "1-vi-doc.md": "9b7a93ccae41633953f0c594acc7dbefe93f4bf4a6e2cd2abc3d360ad3925217",
+    "1-vi.md": "4b991fd3e4c0dabc34d98d99b6860558d30cfc09100218eb6fe4e616e0777c23",
+    "1-vi-doc.md": "f7f3e6bf64f0997f6c44bb1e1a1f67b2f1640cfdaf4f83457160395909428379",
 }
 
 

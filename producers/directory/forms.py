@@ -1,0 +1,180 @@
+"""What an officer writes down about a producer, on a phone, sitting beside her."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from common.forms import PhoneField, TidyCharField
+from common.pictures.intake import MAX_BYTES, MIN_SIDE, PictureRefused, let_in
+from common.pictures.models import Picture
+from common.text import fold
+from producers.directory.languages import language_choices
+from producers.directory.models import Producer, SupportPoint
+from producers.directory.portraits import picture_signed, shown_picture, signed_picture
+from producers.directory.services import ProducerFacts
+from producers.directory.states import PayoutWay, ProducerKind
+from producers.places.forms import CommuneField
+
+MOST_ABOUT = 600
+BANK_FIELDS = ("bank_name", "bank_account", "bank_holder")
+
+
+def about_field() -> TidyCharField:
+    """A few sentences about the producer."""
+    return TidyCharField(
+        label="Giới thiệu",
+        lines=True,
+        required=False,
+        max_length=MOST_ABOUT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Vài câu về nghề và người làm. Chỉ hiện cho người mua khi bà con cho đăng tên và ảnh.",
+    )
+
+
+class ProducerForm(forms.Form):
+    """A producer's facts. A picture that was let in stays with the form, whatever else is wrong."""
+
+    point = forms.ModelChoiceField(
+        label="Điểm hỗ trợ",
+        queryset=SupportPoint.objects.none(),
+        empty_label="Chọn điểm hỗ trợ",
+        error_messages={"required": "Hãy chọn điểm hỗ trợ.", "invalid_choice": "Hãy chọn một điểm của bạn."},
+    )
+    name = TidyCharField(
+        label="Tên người bán",
+        max_length=120,
+        help_text="Như bà con vẫn gọi: Bà Lò Thị Mai, Hộ Giàng A Páo, HTX…",
+        error_messages={"required": "Hãy gõ tên người bán."},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(
+        label="Loại hình",
+        choices=ProducerKind,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn loại hình."},
+    )
+    commune = CommuneField(label="Nơi ở, nơi làm")
+    village = TidyCharField(
+        label="Thôn, bản", max_length=80, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    languages = forms.MultipleChoiceField(
+        label="Bà con nói tiếng gì?",
+        choices=language_choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Chọn mọi tiếng nghe và nói được. Người mua không thấy.",
+        error_messages={"required": "Hãy chọn ít nhất một tiếng."},
+    )
+    phone = PhoneField(
+        label="Số điện thoại",
+        required=False,
+        help_text="Không có thì để trống. Số chung của nhà hay của trưởng bản cũng được.",
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+    payout_way = forms.ChoiceField(
+        label="Bà con nhận tiền bằng cách nào?",
+        choices=PayoutWay,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn cách nhận tiền."},
+    )
+    bank_name = TidyCharField(label="Ngân hàng", max_length=80, error_messages={"required": "Hãy gõ tên ngân hàng."})
+    bank_account = forms.CharField(
+        label="Số tài khoản",
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": "Hãy gõ số tài khoản."},
+    )
+    bank_holder = TidyCharField(
+        label="Tên chủ tài khoản", max_length=120, error_messages={"required": "Hãy gõ tên chủ tài khoản."}
+    )
+    about = about_field()
+    picture = forms.FileField(
+        label="Ảnh",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=f"Đôi tay, nếp nhà hay người làm. JPEG, PNG hoặc WebP, dưới {MAX_BYTES // 2**20} MB, "
+        f"mỗi cạnh từ {MIN_SIDE} điểm ảnh. Chỉ hiện khi bà con đồng ý.",
+        error_messages={"empty": "Tệp ảnh rỗng; xin chọn lại.", "invalid": "Chưa nhận được ảnh; xin chọn lại."},
+    )
+    without_picture = forms.BooleanField(label="Bỏ ảnh này", required=False)
+
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        points: Sequence[SupportPoint] = (),
+        producer: Producer | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(data, files, **options)
+        self.points = points
+        self.kept_picture: Picture | None = producer.picture if producer else None
+        if data is not None:
+            self.kept_picture = picture_signed(data.get("picture_kept", "")) or self.kept_picture
+        if len(points) > 1:
+            choice: Any = self.fields["point"]
+            choice.queryset = SupportPoint.objects.filter(pk__in=[point.pk for point in points])
+        else:
+            del self.fields["point"]
+
+    def clean_name(self) -> str:
+        """Refuse what is no name."""
+        name: str = self.cleaned_data["name"]
+        if len(fold(name).replace(" ", "")) < 2:
+            raise ValidationError("Tên cần có ít nhất hai chữ cái.")
+        return name
+
+    def clean_bank_account(self) -> str:
+        """Take an account number with blanks, dots or dashes and give its digits."""
+        digits = "".join(char for char in self.cleaned_data["bank_account"] if char not in " .-\u00a0")
+        if digits and not (digits.isascii() and digits.isdecimal() and 6 <= len(digits) <= 19):
+            raise ValidationError("Số tài khoản chỉ gồm chữ số, từ 6 đến 19 số.")
+        return digits
+
+    def clean_picture(self) -> Picture | None:
+        """Let the file in at once, so that it need not be chosen again."""
+        file = self.cleaned_data["picture"]
+        if file:
+            try:
+                self.kept_picture = let_in(file)
+            except PictureRefused as refused:
+                raise ValidationError(str(refused)) from refused
+        return self.kept_picture
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the whole account of one who is paid through a bank, and keep no account of another."""
+        known = super().clean() or {}
+        if known.get("payout_way") != PayoutWay.BANK:
+            for name in BANK_FIELDS:
+                known[name] = ""
+                self.errors.pop(name, None)
+        if known.get("without_picture") and not self.files.get("picture"):
+            known["picture"] = self.kept_picture = None
+        return known
+
+    def facts(self) -> ProducerFacts:
+        """The facts of a valid form."""
+        return ProducerFacts(
+            **{name: value for name, value in self.cleaned_data.items() if name not in ("point", "without_picture")}
+        )
+
+    def chosen_point(self) -> SupportPoint:
+        """The point that will serve the producer: the chosen one, or the officer's only one."""
+        chosen: SupportPoint = self.cleaned_data.get("point") or self.points[0]
+        return chosen
+
+    def picture_shown(self) -> dict[str, Any] | None:
+        """The picture that the form holds, for the tag `picture`."""
+        return shown_picture(self.kept_picture, "Ảnh đã nhận")
+
+    def picture_kept(self) -> str:
+        """What the hidden field says of the picture that the form holds."""
+        return signed_picture(self.kept_picture)
+
+
+class AboutForm(forms.Form):
+    """The producer's own words, which she may change with her own login."""
+
+    about = about_field()

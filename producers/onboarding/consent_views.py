@@ -1,0 +1,104 @@
+"""Pages where an officer reads the text to a producer, writes down her answers, and takes one back when she says so."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from common.access import StaffRequest, staff_page
+from producers.directory.languages import LANGUAGES, language_name
+from producers.directory.models import Producer
+from producers.directory.queries import producers_of_points_of
+from producers.onboarding.consent_texts import blocks, reading_script
+from producers.onboarding.forms import ConsentForm, WithdrawForm
+from producers.onboarding.models import ConsentText
+from producers.onboarding.queries import has_consent
+from producers.onboarding.services import NothingToWithdraw, current_text, record_consent, withdraw_consent
+from producers.onboarding.states import ConsentScope
+
+UNPROCESSABLE = 422
+
+
+@staff_page
+@require_http_methods(["GET", "POST"])
+def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
+    """Read the text out and write the four answers down."""
+    producer = _producer(request, pk)
+    language = _language(request, producer)
+    text = current_text(language)
+    if request.method != "POST":
+        form = ConsentForm(producer=producer, text=text, by=request.user, initial=_chosen(request))
+        return _consent_form(request, form, text, language)
+    form = ConsentForm(request.POST, producer=producer, text=text, by=request.user)
+    if not form.is_valid():
+        return _consent_form(request, form, text, language, status=UNPROCESSABLE)
+    record_consent(
+        producer,
+        answers=form.answers(),
+        text=text,
+        language_read=form.cleaned_data["language_read"],
+        witness_name=form.cleaned_data["witness_name"],
+        by=request.user,
+    )
+    messages.success(request, f"Đã ghi câu trả lời của {producer.name}.")
+    return redirect("work-producer", producer.pk)
+
+
+@staff_page
+@require_http_methods(["GET", "POST"])
+def consent_withdraw(request: StaffRequest, pk: int, scope: str) -> HttpResponse:
+    """Ask once more, then take one consent back."""
+    producer = _producer(request, pk)
+    if not has_consent(producer, scope):
+        raise Http404
+    asked = ConsentScope(scope)
+    form = WithdrawForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        status = UNPROCESSABLE if form.errors else 200
+        context = {"form": form, "producer": producer, "scope": asked, "workplace": producer.point.name}
+        return render(request, "onboarding/withdraw.html", context, status=status)
+    try:
+        withdraw_consent(producer, scope, by=request.user, reason=form.cleaned_data["reason"])
+    except NothingToWithdraw as gone:
+        raise Http404 from gone
+    messages.success(request, f"Đã rút: {asked.label}. Chợ thôi dùng từ bây giờ.")
+    return redirect("work-producer", producer.pk)
+
+
+def _producer(request: StaffRequest, pk: int) -> Producer:
+    mine = producers_of_points_of(request.user).select_related("point", "partner")
+    return get_object_or_404(mine, pk=pk)
+
+
+def _language(request: StaffRequest, producer: Producer) -> str:
+    """The language the officer asked for, else the first of the producer's."""
+    wanted = request.GET.get("tieng", "")
+    return wanted if wanted in LANGUAGES else next(iter(producer.languages), "vi")
+
+
+def _chosen(request: StaffRequest) -> dict[str, Any]:
+    return {"language_read": request.GET.get("tieng", "")}
+
+
+def _consent_form(
+    request: StaffRequest, form: ConsentForm, text: ConsentText, language: str, status: int = 200
+) -> HttpResponse:
+    producer = form.producer
+    return render(
+        request,
+        "onboarding/consent.html",
+        {
+            "form": form,
+            "producer": producer,
+            "text": text,
+            "blocks": blocks(text.body),
+            "script": blocks(reading_script(text.version, text.language)),
+            "language": language_name(language),
+            "is_translated": text.language == language,
+            "languages": [(tag, language_name(tag), tag == language) for tag in producer.languages],
+            "workplace": producer.point.name,
+        },
+        status=status,
+    )

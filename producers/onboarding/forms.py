@@ -1,0 +1,100 @@
+"""Four questions, each to be answered with yes or no; nothing is chosen beforehand."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from common.forms import TidyCharField
+from producers.directory.languages import LANGUAGES
+from producers.directory.models import Producer
+from producers.onboarding.models import ConsentText
+from producers.onboarding.services import WitnessMissing, WitnessNotFree, checked_witness
+from producers.onboarding.states import ConsentScope
+
+YES_OR_NO = [("yes", "Có"), ("no", "Không")]
+EXPLAINED = {
+    ConsentScope.GOODS: "Ghi hàng lên chợ, nhận đơn, gửi hàng, giao lại tiền. Không thì chợ không đăng hàng.",
+    ConsentScope.NAME_AND_PICTURE: "Người mua thấy tên, bản, ảnh, lời giới thiệu. Không thì chỉ thấy tên xã.",
+    ConsentScope.VOICE: "Người mua nghe tiếng bà con kể chuyện món hàng.",
+    ConsentScope.MOTIF: "Chợ dùng hoa văn để trang trí, ghi tên nơi làm ra, không ai được đem bán.",
+}
+
+
+def question(scope: ConsentScope) -> forms.ChoiceField:
+    """One question without an answer."""
+    return forms.ChoiceField(
+        label=scope.label,
+        choices=YES_OR_NO,
+        widget=forms.RadioSelect,
+        help_text=EXPLAINED[scope],
+        error_messages={"required": "Hãy bấm Có hoặc Không."},
+    )
+
+
+class ConsentForm(forms.Form):
+    """What the producer answered, to which text, in which language, before whom."""
+
+    goods = question(ConsentScope.GOODS)
+    name_and_picture = question(ConsentScope.NAME_AND_PICTURE)
+    voice = question(ConsentScope.VOICE)
+    motif = question(ConsentScope.MOTIF)
+    language_read = forms.ChoiceField(
+        label="Đã đọc bằng tiếng nào?",
+        help_text="Tiếng mà bà con vừa nghe, kể cả khi người phiên dịch nói lại.",
+        error_messages={"required": "Hãy chọn tiếng đã đọc."},
+    )
+    witness_name = TidyCharField(
+        label="Tên người làm chứng",
+        max_length=120,
+        help_text="Người ngồi nghe cùng: người nhà, hàng xóm, trưởng bản. Không phải cán bộ đang ghi.",
+        error_messages={"required": "Hãy gõ tên người làm chứng."},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    text = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, producer: Producer, text: ConsentText, by: User, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.producer, self.current, self.by = producer, text, by
+        language: Any = self.fields["language_read"]
+        language.choices = _languages_for(producer)
+        self.fields["text"].initial = str(text)
+
+    def questions(self) -> list[forms.BoundField]:
+        """The four questions, in the order of the text."""
+        return [self[scope.value] for scope in ConsentScope]
+
+    def clean_witness_name(self) -> str:
+        """Refuse the officer and the producer as witnesses."""
+        try:
+            return checked_witness(self.cleaned_data["witness_name"], producer=self.producer, by=self.by)
+        except (WitnessMissing, WitnessNotFree) as refused:
+            raise ValidationError(
+                "Người làm chứng phải là người khác, không phải cán bộ ghi hay người bán."
+            ) from refused
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse answers to a text that is not the one in force."""
+        known = super().clean() or {}
+        if known.get("text") != str(self.current):
+            raise ValidationError("Bản đồng ý vừa được thay. Xin đọc lại bản mới cho bà con nghe rồi ghi lại.")
+        return known
+
+    def answers(self) -> dict[str, bool]:
+        """The answers of a valid form, by scope."""
+        return {scope.value: self.cleaned_data[scope.value] == "yes" for scope in ConsentScope}
+
+
+class WithdrawForm(forms.Form):
+    """Why a consent is taken back, if the producer says why."""
+
+    reason = TidyCharField(label="Lý do", max_length=300, required=False, help_text="Bà con không phải nói lý do.")
+
+
+def _languages_for(producer: Producer) -> list[tuple[str, Any]]:
+    """Her own languages first, then all others."""
+    own = [(tag, LANGUAGES[tag]) for tag in LANGUAGES if tag in producer.languages]
+    others = [(tag, name) for tag, name in LANGUAGES.items() if tag not in producer.languages]
+    groups: list[tuple[str, Any]] = [("Tiếng bà con nói", own), ("Tiếng khác", others)]
+    return [("", "Chọn tiếng đã đọc"), *(group for group in groups if group[1])]

@@ -1,0 +1,163 @@
+"""Pages where an officer brings in producers, and a producer with her own login sees what is known of her."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from common.access import StaffRequest, staff_page
+from common.audit.queries import history_of
+from producers.directory.forms import AboutForm, ProducerForm
+from producers.directory.models import Producer, SupportPoint
+from producers.directory.portraits import shown_picture
+from producers.directory.queries import points_of, producers_of_points_of, producers_served_by
+from producers.directory.services import add_producer, change_about, change_producer
+from producers.onboarding.duplicates import likely_duplicates
+from producers.onboarding.queries import candidates_for, consent_history, consents_of, producers_to_list
+from producers.onboarding.rows import act, consent_pill, consent_then, facts_for_officers, producer_row, scopes_now
+
+ON_A_PAGE = 20
+UNPROCESSABLE = 422
+NOT_SENT_AGAIN = ("seen", "back", "picture_kept")
+
+
+@staff_page
+@require_safe
+def producer_list(request: StaffRequest) -> HttpResponse:
+    """The producers whom the person serves; for nobody else is there a list."""
+    points = list(points_of(request.user))
+    if not points and not producers_served_by(request.user).exists():
+        raise Http404
+    sought = request.GET.get("q", "").strip()
+    page = Paginator(producers_to_list(request.user, sought), ON_A_PAGE).get_page(request.GET.get("trang"))
+    agreed = consents_of(page.object_list)
+    return render(
+        request,
+        "onboarding/list.html",
+        {
+            "page": page,
+            "rows": [producer_row(one, agreed[one.pk]) for one in page.object_list],
+            "sought": sought,
+            "may_add": bool(points),
+            "workplace": _workplace(points),
+        },
+    )
+
+
+@staff_page
+@require_safe
+def producer_page(request: StaffRequest, pk: int) -> HttpResponse:
+    """One producer: what is known, what she agrees to, and what was done in her name."""
+    producer = _served(request, pk)
+    agreed = consents_of([producer])[producer.pk]
+    history = [consent_then(one) for one in consent_history(producer)]
+    return render(
+        request,
+        "onboarding/producer.html",
+        {
+            "producer": producer,
+            "picture": shown_picture(producer.picture, f"Ảnh của {producer.name}"),
+            "facts": facts_for_officers(producer),
+            "pill": consent_pill(was_asked=bool(history), agrees_to=agreed),
+            "scopes": scopes_now(agreed) if history else [],
+            "history": history,
+            "trail": [act(entry) for entry in history_of(producer)],
+            "is_officer": _is_officer(request, producer),
+            "workplace": producer.point.name,
+        },
+    )
+
+
+@staff_page
+@require_http_methods(["GET", "POST"])
+def producer_add(request: StaffRequest) -> HttpResponse:
+    """Write a new producer down; whoever looks like her is shown first."""
+    points = list(points_of(request.user).select_related("commune__province"))
+    if not points:
+        raise Http404
+    if request.method != "POST":
+        form = ProducerForm(points=points, initial={"commune": points[0].commune})
+        return _form_page(request, form, points=points)
+    form = ProducerForm(request.POST, request.FILES, points=points)
+    if not form.is_valid():
+        return _form_page(request, form, points=points, status=UNPROCESSABLE)
+    if "back" in request.POST:
+        return _form_page(request, form, points=points)
+    facts = form.facts()
+    candidates = candidates_for(request.user, facts.commune, facts.phone)
+    likely = likely_duplicates(facts.name, facts.phone, candidates)
+    if {str(one.pk) for one in likely} - set(request.POST.getlist("seen")):
+        return _ask_whether_known(request, form, likely, points)
+    producer = add_producer(facts, at_point=form.chosen_point(), by=request.user)
+    messages.success(request, f"Đã ghi {producer.name}. Bước tiếp theo: hỏi sự đồng ý.")
+    return redirect("work-consent", producer.pk)
+
+
+@staff_page
+@require_http_methods(["GET", "POST"])
+def producer_edit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change what is known; the producer with her own login changes her own words only."""
+    producer = _served(request, pk)
+    is_officer = _is_officer(request, producer)
+    form = (
+        _edit_form(request, producer)
+        if is_officer
+        else AboutForm(request.POST or None, initial={"about": producer.about})
+    )
+    if request.method != "POST" or not form.is_valid():
+        status = UNPROCESSABLE if request.method == "POST" else 200
+        return _form_page(request, form, producer=producer, status=status)
+    if isinstance(form, ProducerForm):
+        change_producer(producer, form.facts(), by=request.user)
+    else:
+        change_about(producer, form.cleaned_data["about"], by=request.user)
+    messages.success(request, f"Đã lưu thông tin của {producer.name}.")
+    return redirect("work-producer", producer.pk)
+
+
+def _served(request: StaffRequest, pk: int) -> Producer:
+    near = ("commune__province", "point", "picture", "partner")
+    return get_object_or_404(producers_served_by(request.user).select_related(*near), pk=pk)
+
+
+def _is_officer(request: StaffRequest, producer: Producer) -> bool:
+    return producers_of_points_of(request.user).filter(pk=producer.pk).exists()
+
+
+def _workplace(points: list[SupportPoint]) -> str:
+    return points[0].name if len(points) == 1 else ""
+
+
+def _edit_form(request: StaffRequest, producer: Producer) -> ProducerForm:
+    if request.method == "POST":
+        return ProducerForm(request.POST, request.FILES, producer=producer)
+    known = {name: getattr(producer, name) for name in ProducerForm.base_fields if hasattr(producer, name)}
+    return ProducerForm(producer=producer, initial=known)
+
+
+def _form_page(request: StaffRequest, form: Any, *, status: int = 200, **context: Any) -> HttpResponse:
+    producer, points = context.get("producer"), context.get("points", [])
+    context["workplace"] = producer.point.name if producer else _workplace(points)
+    template = "onboarding/form.html" if isinstance(form, ProducerForm) else "onboarding/about.html"
+    return render(request, template, {**context, "form": form}, status=status)
+
+
+def _ask_whether_known(
+    request: StaffRequest, form: ProducerForm, likely: list[Producer], points: list[SupportPoint]
+) -> HttpResponse:
+    """Show whom the officer may mean; everything typed goes along, unseen."""
+    own = {point.pk for point in points}
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_SENT_AGAIN]
+    return render(
+        request,
+        "onboarding/duplicates.html",
+        {
+            "form": form,
+            "sent": sent,
+            "likely": [(one, one.point_id in own, shown_picture(one.picture, "")) for one in likely],
+            "workplace": _workplace(points),
+        },
+    )
