@@ -13,9 +13,7 @@ DATA = Path(__file__).parent / "data"
 FURTHER_STEP_GRAMS = 500
 
 REGIONS = {
-    "north": frozenset(
-        {"01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37"}
-    ),
+    "north": frozenset({"01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37"}),
     "centre": frozenset({"38", "40", "42", "44", "46", "48", "51", "52", "56", "66", "68"}),
     "south": frozenset({"75", "79", "80", "82", "86", "91", "92", "96"}),
 }
@@ -50,6 +48,11 @@ def quote(*, origin: str, destination: str, grams: int, on: date) -> Quote:
     tariff = _tariff(_zone(origin, destination), on)
     further = max(0, -(-(grams - tariff.up_to_grams) // FURTHER_STEP_GRAMS))
     return Quote(tariff.fee_dong + further * tariff.each_further_500g_dong, tariff.days_min, tariff.days_max)
+
+
+def tariffs_on(day: date) -> list[Tariff]:
+    """The tariff of each zone in force on that day, the nearest zone first."""
+    return [_tariff(zone, day) for zone in ("own_province", "same_region", "other_region")]
 
 
 def _zone(origin: str, destination: str) -> str:

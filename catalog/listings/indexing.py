@@ -1,0 +1,132 @@
+"""What the search knows of the things on sale; whoever changes what a buyer sees marks the product as changed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from catalog.listings.models import Listing
+from catalog.listings.presentation.building import first_photos, free_of, maker_of
+from catalog.listings.presentation.rows import (
+    LISTING_COLUMNS,
+    Row,
+    listings_on_sale,
+    rows_of,
+)
+from catalog.listings.presentation.shapes import Image, ShownMaker
+from catalog.listings.presentation.wording import availability, product_url, shown_price
+from catalog.ocop.models import Certificate
+from catalog.ocop.product_sets import product_sets
+from catalog.search.documents import Document
+from catalog.search.outbox import mark_changed
+from producers.places.models import CommuneKind, FormerCommune, ProvinceKind
+
+COLUMNS = {**LISTING_COLUMNS, "sold": "product__stats__num_purchases"}
+NO_GROUP = ""
+
+
+def listed_keys() -> Iterable[int]:
+    """The products that the search should know."""
+    return listings_on_sale().order_by("product_id").values_list("product_id", flat=True)
+
+
+def mark_producer_changed(producer_id: int) -> None:
+    """Have all her goods indexed anew: her name, her consent or her place has changed."""
+    mark_changed(Listing.objects.filter(producer=producer_id).values_list("product_id", flat=True))
+
+
+def build_documents(product_ids: Iterable[int]) -> list[Document]:
+    """The documents of those products that are on sale now; four queries, however many."""
+    today = timezone.localdate()
+    rows = rows_of(listings_on_sale().filter(product__in=list(product_ids)).order_by("product_id"), COLUMNS)
+    keys = [row["product_id"] for row in rows]
+    images = first_photos(keys)
+    certificates = _best_certificates(keys, on=today)
+    former = _former_names({row["commune_code"] for row in rows})
+    return [
+        _document(row, images.get(key), certificates.get(key), former.get(row["commune_code"], []), on=today)
+        for key, row in zip(keys, rows, strict=True)
+    ]
+
+
+def _document(
+    row: Row, photo: Image | None, certificate: Certificate | None, former: list[str], *, on: date
+) -> Document:
+    product_set = product_sets().get(row["product_set_no"])
+    maker = maker_of(row, is_named=row["agrees_to_name"])
+    kinds = (product_set.group.name, product_set.name) if product_set else ()
+    told = (row["description"], row["story"], maker.name, maker.kind, row["origin_group"], *kinds)
+    is_available = availability(
+        how_sold=row["how_sold"],
+        free=free_of(row),
+        unit=row["unit"],
+        days_to_make=row["days_to_make"],
+        months=row["months"],
+        on=on,
+    ).is_available
+    group = product_set.group.code if product_set else NO_GROUP
+    return Document(
+        key=row["product_id"],
+        title=row["title"],
+        text="\n".join(filter(None, told)),
+        places=", ".join(filter(None, (maker.village, *_names_of_today(row), *former))),
+        group=group,
+        product_set=row["product_set_no"] or 0,
+        province=row["province_code"],
+        commune=row["commune_code"],
+        producer=row["producer_id"],
+        price=shown_price(row["how_sold"], row["price"]),
+        stars=certificate.stars if certificate else 0,
+        stars_from=certificate.issued_date if certificate else None,
+        stars_until=certificate.last_day_in_force if certificate else None,
+        is_available=is_available,
+        months=tuple(row["months"]),
+        listed_at=row["decided_at"] or row["created_at"],
+        sold=row["sold"] or 0,
+        card={**_card(row, maker), "group": group, "image": photo, "is_available": is_available},
+    )
+
+
+def _card(row: Row, maker: ShownMaker) -> dict[str, object]:
+    """What lists show of it without asking the database; what depends on the day is worked out when it is shown."""
+    return {
+        "url": product_url(row["product_id"], row["title"]),
+        "title": row["title"],
+        "maker": maker.name,
+        "place": maker.commune if maker.is_named else maker.province,
+        "price": shown_price(row["how_sold"], row["price"]),
+        "unit": row["unit"],
+        "how_sold": row["how_sold"],
+        "days_to_make": row["days_to_make"],
+        "months": row["months"],
+        "season_note": row["season_note"],
+        "listed": timezone.localdate(row["decided_at"] or row["created_at"]).isoformat(),
+    }
+
+
+def _best_certificates(product_ids: list[int], *, on: date) -> dict[int, Certificate]:
+    """Of each product's checked certificates the best that is in force, else the next to come."""
+    best: dict[int, Certificate] = {}
+    checked = Certificate.objects.filter(product__in=product_ids, verified_at__isnull=False)
+    for certificate in checked.order_by("-issued_date", "stars"):
+        if certificate.last_day_in_force < on:
+            continue
+        known = best.get(certificate.product_id)
+        if known is None or known.issued_date > on or certificate.stars >= known.stars:
+            best[certificate.product_id] = certificate
+    return best
+
+
+def _names_of_today(row: Row) -> tuple[str, str]:
+    """ "Xã Núa Ngam", "Tỉnh Điện Biên"."""
+    commune, province = CommuneKind(row["commune_kind"]), ProvinceKind(row["province_kind"])
+    return f"{commune.label} {row['commune']}", f"{province.label} {row['province']}"
+
+
+def _former_names(codes: Iterable[str]) -> dict[str, list[str]]:
+    """The former communes, districts and provinces of each commune, each name once."""
+    names: dict[str, dict[str, None]] = {}
+    rows = FormerCommune.objects.filter(commune__in=codes).order_by("pk")
+    for code, *old in rows.values_list("commune_id", "name", "district", "province_name"):
+        names.setdefault(code, {}).update(dict.fromkeys(old))
+    return {code: list(old) for code, old in names.items()}

@@ -1,0 +1,192 @@
+"""From rows to what a buyer sees. What a producer has not agreed to is left out here, once for all pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from catalog.listings.models import Listing
+from catalog.listings.presentation import rows
+from catalog.listings.presentation.rows import Row
+from catalog.listings.presentation.shapes import Image, ShownCertificate, ShownListing, ShownMaker, ShownVoice
+from catalog.listings.presentation.wording import (
+    NO_NAME_YET,
+    availability,
+    commune_url,
+    file_url,
+    image,
+    place_name,
+    producer_url,
+    product_url,
+    shown_price,
+)
+from catalog.listings.states import HowSold, Reach
+from catalog.ocop.life import IN_FORCE, last_day_in_force, state_on
+from catalog.ocop.product_sets import ProductSet, product_sets
+from producers.directory.models import Producer
+from producers.directory.states import ProducerKind
+
+LISTED = ("src160", "src320", "src640", "alt", "colour")
+"""What lists show of a photo: all but the largest rendition."""
+
+
+def shown_listing(listing: Listing, *, on: date) -> ShownListing:
+    """What a buyer would see of the listing on that day, whatever its state; at most four queries."""
+    shown = shown_product(listing.product_id, on=on)
+    if shown is None:
+        raise Listing.DoesNotExist
+    return shown
+
+
+def shown_product(product_id: int, *, on: date) -> ShownListing | None:
+    """What a buyer would see of the product's listing, or None if it has none; at most four queries."""
+    found = rows.listing_of.rows(product_id)
+    return _shown(found[0], on) if found else None
+
+
+def _shown(row: Row, on: date) -> ShownListing:
+    product_id = row["product_id"]
+    months = rows.plain_list(row["months"])
+    certificates = [_certificate(each, on) for each in rows.certificates_of.rows(product_id)]
+    certificates.sort(key=lambda each: (-each.stars, -each.issued_date.toordinal()))
+    maker = maker_of(row, is_named=row["agrees_to_name"])
+    product_set = product_sets().get(row["product_set_no"]) if row["product_set_no"] else None
+    teller = row["teller"] or "" if maker.is_named else ""
+    voices = rows.voices_of.rows(product_id) if row["agrees_to_voice"] else []
+    photos = rows.photos_of.rows(product_id)
+    return ShownListing(
+        listing_id=row["listing_id"],
+        product_id=product_id,
+        is_on_sale=rows.is_on_sale(row),
+        url=product_url(product_id, row["title"]),
+        title=row["title"] or NO_NAME_YET,
+        description=row["description"],
+        photos=[image(photo["digest"], photo["colour"], photo["caption"] or row["title"]) for photo in photos],
+        price_dong=shown_price(row["how_sold"], row["price"]),
+        unit=row["unit"],
+        weight_grams=row["weight_grams"],
+        how_sold=HowSold(row["how_sold"]),
+        availability=availability(
+            how_sold=row["how_sold"],
+            free=free_of(row),
+            unit=row["unit"],
+            days_to_make=row["days_to_make"],
+            months=months,
+            on=on,
+        ),
+        stars=max((each.stars for each in certificates), default=0),
+        months=months,
+        season_note=row["season_note"],
+        story=row["story"] or "",
+        teller=teller,
+        voices=[voice_of(each, teller=teller) for each in voices],
+        maker=maker,
+        certificates=certificates,
+        group=product_set.group if product_set else None,
+        origin_group=row["origin_group"],
+        reach=Reach(row["reach"]),
+        days_to_make=row["days_to_make"] if row["how_sold"] == HowSold.TO_ORDER else None,
+        details=_details(row, product_set),
+    )
+
+
+def free_of(row: Row) -> int:
+    """The pieces neither sold nor promised."""
+    return (row["in_stock"] or 0) - (row["allocated"] or 0)
+
+
+def maker_of(row: Row, *, is_named: bool) -> ShownMaker:
+    """Who sells it; without her consent neither name, village, words nor picture, not even in the address."""
+    kind = str(ProducerKind(row["maker_kind"]).label)
+    place = place_name(row["commune_kind"], row["commune"])
+    name = row["maker"] if is_named else f"{kind} ở {place}"
+    return ShownMaker(
+        producer_id=row["producer_id"],
+        name=name,
+        is_named=bool(is_named),
+        kind=kind,
+        commune=place,
+        commune_code=row["commune_code"],
+        commune_url=commune_url(row["commune_code"], row["commune"]),
+        province=row["province"],
+        province_code=row["province_code"],
+        village=row["village"] if is_named else "",
+        about=row["about"] if is_named else "",
+        picture=image(row["maker_digest"], row["maker_colour"], name) if is_named and row["maker_digest"] else None,
+        url=producer_url(row["producer_id"], name),
+        point_name=row["point"],
+        point_phone=row["point_phone"],
+    )
+
+
+def shown_maker(producer: Producer, *, is_named: bool) -> ShownMaker:
+    """A producer as far as she agrees to be shown; wants her commune, province, point and picture at hand."""
+    row = {name: _along(producer, path) for name, path in rows.maker_columns().items()}
+    return maker_of(row, is_named=is_named)
+
+
+def voice_of(row: Row, *, teller: str) -> ShownVoice:
+    """A recording; without a teller it is told by "the maker"."""
+    return ShownVoice(
+        label=f"Nghe {teller or 'người làm'} kể",
+        language=row["language"],
+        opus_url=file_url(row["opus"]),
+        compatible_url=file_url(row["compatible"]),
+        seconds=row["seconds"],
+        transcript=row["transcript"],
+        note=row["note"],
+    )
+
+
+def first_photos(product_ids: Iterable[int]) -> dict[int, Image]:
+    """The photo that a list shows of each product, without its largest rendition."""
+    found = rows.rows_of(rows.photos().filter(image__product__in=product_ids), rows.PHOTO_COLUMNS)
+    return {row["product_id"]: listed_image(row["digest"], row["colour"], row["caption"]) for row in reversed(found)}
+
+
+def listed_image(digest: str, colour: str, alt: str) -> Image:
+    """A picture for a list, without its largest rendition."""
+    found = image(digest, colour, alt)
+    return {name: found[name] for name in LISTED}
+
+
+@dataclass(slots=True)
+class _Dates:
+    issued_date: date
+    expires_date: date
+    extended_until: date | None
+    revoked_date: date | None
+
+
+def _certificate(row: Row, on: date) -> ShownCertificate:
+    dates = _Dates(row["issued_date"], row["expires_date"], row["extended_until"], row["revoked_date"])
+    state = state_on(dates, on)
+    return ShownCertificate(
+        stars=row["stars"] if state in IN_FORCE else 0,
+        decision_no=row["decision_no"],
+        decision_date=row["decision_date"],
+        certificate_no=row["certificate_no"],
+        authority=row["authority"],
+        issued_date=row["issued_date"],
+        last_day=last_day_in_force(dates),
+        revoked_date=row["revoked_date"],
+        state=state,
+    )
+
+
+def _details(row: Row, product_set: ProductSet | None) -> list[tuple[str, str]]:
+    """What was typed about it, then what the market knows."""
+    known = [
+        ("Bộ sản phẩm OCOP", product_set.name if product_set else ""),
+        ("Sản vật của dân tộc", row["origin_group"]),
+        ("Nặng khi gói", f"{row['weight_grams']} g" if row["weight_grams"] else ""),
+        ("Giao hàng", str(Reach(row["reach"]).label)),
+    ]
+    return [(str(label), str(value)) for label, value in (*rows.plain_list(row["details"]), *known) if value]
+
+
+def _along(start: Any, path: str) -> Any:
+    """The value at the end of a Django path; None where nothing lies on the way."""
+    for name in path.split("__"):
+        start = getattr(start, name) if start is not None else None
+    return start

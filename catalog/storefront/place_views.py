@@ -1,0 +1,93 @@
+"""The pages of makers and of places, and those that explain the market."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from catalog.delivery.quotes import tariffs_on
+from catalog.listings.presentation.wording import commune_url
+from catalog.search import ranking
+from catalog.search.engine import get_engine
+from catalog.search.port import Query, Sort
+from catalog.storefront import queries
+from catalog.storefront.browsing import choice_of
+from catalog.storefront.cards import cards_of
+from catalog.storefront.help_pages import HELP_PAGES
+from catalog.storefront.page_cache import cached_page
+
+MAKERS_PER_PAGE = 24
+
+
+@cached_page("trang")
+def producers(request: HttpRequest) -> HttpResponse:
+    """Everybody who has goods on sale."""
+    pages = Paginator(queries.makers(), MAKERS_PER_PAGE)
+    page = pages.get_page(choice_of(request.GET).page)
+    makers = [queries.shown(row) for row in page.object_list]
+    return render(request, "storefront/producers.html", {"makers": makers, "page": page, "total": pages.count})
+
+
+@cached_page("trang")
+def producer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """One maker and what she sells."""
+    maker = queries.maker_by_id(pk)
+    if maker is None:
+        raise Http404
+    if maker.url != request.path:
+        return HttpResponsePermanentRedirect(maker.url)
+    query = Query(on=timezone.localdate(), producer=pk, sort=Sort.NEWEST, with_facets=False)
+    return render(request, "storefront/producer.html", {"maker": maker, **_goods(request, query)})
+
+
+@cached_page()
+def communes(request: HttpRequest) -> HttpResponse:
+    """The communes that have goods on sale, by province."""
+    found = get_engine().search(Query(on=timezone.localdate(), per_page=1, count_communes=True))
+    counts = {str(code): count for code, count in found.facets.get("commune", {}).items()}
+    return render(request, "storefront/communes.html", {"provinces": queries.communes_with_goods(counts)})
+
+
+@cached_page("trang")
+def commune(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """One commune: its names of today and of before July 2025, its makers and their goods."""
+    place = queries.commune_of_today(code)
+    if place is None:
+        raise Http404
+    path = commune_url(place.code, place.name)
+    if path != request.path:
+        return HttpResponsePermanentRedirect(path)
+    query = Query(on=timezone.localdate(), commune=code, sort=Sort.NEWEST, with_facets=False)
+    context = {"commune": place, "former": queries.former_places(place), "makers": queries.makers_of(place)}
+    return render(request, "storefront/commune.html", {**context, **_goods(request, query)})
+
+
+@cached_page()
+def help_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One page that explains the market."""
+    page = HELP_PAGES.get(slug)
+    if page is None:
+        raise Http404
+    context = {
+        "page": page,
+        "others": [each for each in HELP_PAGES.values() if each is not page],
+        "tariffs": tariffs_on(timezone.localdate()),
+        "ladder": ranking.LADDER,
+        "standing": ranking.STANDING_SAID,
+        "marks": ranking.MARKS_SAID,
+    }
+    return render(request, page.template, context)
+
+
+@cached_page()
+def help_index(request: HttpRequest) -> HttpResponse:
+    """All pages that explain the market."""
+    return render(request, "storefront/help/index.html", {"pages": HELP_PAGES.values()})
+
+
+def _goods(request: HttpRequest, query: Query) -> dict[str, Any]:
+    results = get_engine().search(replace(query, page=choice_of(request.GET).page))
+    return {"results": results, "cards": cards_of(results.hits, on=query.on)}

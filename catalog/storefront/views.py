@@ -1,0 +1,203 @@
+"""The pages where a buyer looks around: home, groups, search, a product. Lists are drawn from the search alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from catalog.delivery.quotes import Quote, quote
+from catalog.listings.presentation import ShownListing, shown_product
+from catalog.listings.states import Reach
+from catalog.ocop.product_sets import ProductGroup, group_by_slug, product_groups
+from catalog.search.engine import get_engine
+from catalog.search.port import Query, Results, SearchUnavailable, Sort
+from catalog.storefront import browsing
+from catalog.storefront.cards import Card, cards_of
+from catalog.storefront.page_cache import cached_page, kept_page
+from catalog.storefront.queries import commune_names, province_names, tellers
+from catalog.storefront.structured import product_facts
+
+NEWEST = 8
+IN_SEASON = 3
+TELLERS = 3
+LOOKED_THROUGH = 48
+NEIGHBOURS = 4
+USUAL_DESTINATION = "01"
+USUAL_GRAMS = 500
+MOST_AT_ONCE = 99
+YEAR = 12
+
+
+@cached_page()
+def home(request: HttpRequest) -> HttpResponse:
+    """The market at a glance."""
+    today = timezone.localdate()
+    newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=LOOKED_THROUGH))
+    cards = cards_of(newest.hits, on=today)
+    return render(
+        request,
+        "storefront/home.html",
+        {
+            "newest": cards[:NEWEST],
+            "tiles": _tiles(newest, cards, today),
+            "seasonal": _in_season(cards, today),
+            "tellers": tellers(TELLERS),
+            "month": today.month,
+        },
+    )
+
+
+@cached_page()
+def groups(request: HttpRequest) -> HttpResponse:
+    """The six groups with their product sets."""
+    today = timezone.localdate()
+    newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=LOOKED_THROUGH))
+    counts = newest.facets.get("product_set", {})
+    tiles = [
+        {
+            **tile,
+            "sets": [
+                (each, counts[each.number]) for each in browsing.sets_of(tile["group"]) if counts.get(each.number)
+            ],
+        }
+        for tile in _tiles(newest, cards_of(newest.hits, on=today), today)
+    ]
+    return render(request, "storefront/groups.html", {"tiles": tiles})
+
+
+@cached_page(*browsing.PARAMETERS)
+def group(request: HttpRequest, slug: str) -> HttpResponse:
+    """The goods of one group."""
+    found = group_by_slug(slug)
+    if found is None:
+        raise Http404
+    choice = replace(browsing.choice_of(request.GET), group=found)
+    return render(request, "storefront/group.html", {"group": found, **_list_context(choice, in_group=True)})
+
+
+@cached_page(*browsing.PARAMETERS)
+def search(request: HttpRequest) -> HttpResponse:
+    """What was found for the words typed, or all goods."""
+    choice = browsing.choice_of(request.GET)
+    return render(request, "storefront/search.html", {"typed": choice.text, **_list_context(choice, in_group=False)})
+
+
+@require_safe
+def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """One thing on sale: four queries at most."""
+    today = timezone.localdate()
+    shown = shown_product(pk, on=today)
+    if shown is None or not shown.is_on_sale:
+        raise Http404
+    if shown.url != request.path:
+        return HttpResponsePermanentRedirect(shown.url)
+    delivery = _delivery(shown, request.GET.get("den", ""), today)
+    neighbours = _neighbours(shown, today)
+
+    def draw() -> HttpResponse:
+        context = {
+            "shown": shown,
+            "month": today.month,
+            "delivery": delivery,
+            "most": min(shown.availability.max_quantity, MOST_AT_ONCE),
+            "neighbours": neighbours,
+            "facts": product_facts(shown),
+        }
+        return render(request, "storefront/product.html", context)
+
+    return kept_page(request, (shown, delivery, neighbours, today), draw)
+
+
+def _search(query: Query) -> Results:
+    return get_engine().search(query)
+
+
+def _list_context(choice: browsing.Choice, *, in_group: bool) -> dict[str, Any]:
+    """A page of a list with its filters. A commune outside the chosen province is let go."""
+    today = timezone.localdate()
+    results = _search(browsing.query_of(choice, on=today))
+    if choice.commune and choice.province and choice.commune not in results.facets.get("commune", {}):
+        choice = browsing.without_commune(choice)
+        results = _search(browsing.query_of(choice, on=today))
+    names = {**province_names(), **_names_of_communes(choice, results)}
+    return {
+        "choice": choice,
+        "results": results,
+        "cards": cards_of(results.hits, on=today),
+        "filters": browsing.filters_of(choice, results, names, in_group=in_group),
+        "chips": browsing.chips_of(choice, names, in_group=in_group),
+        "sorts": browsing.sorts_of(choice),
+    }
+
+
+def _names_of_communes(choice: browsing.Choice, results: Results) -> dict[str, str]:
+    codes = {str(code) for code in results.facets.get("commune", {})} if choice.province else set()
+    codes |= {choice.commune} if choice.commune else set()
+    return commune_names(codes) if codes else {}
+
+
+def _tiles(newest: Results, cards: list[Card], on: date) -> list[dict[str, Any]]:
+    """Each group with its newest picture and the number of its goods."""
+    counts = newest.facets.get("group", {})
+    return [
+        {"group": each, "count": counts.get(each.code, 0), "image": _picture_of(each, cards, on)}
+        for each in product_groups().values()
+    ]
+
+
+def _picture_of(group: ProductGroup, cards: Iterable[Card], on: date) -> Any:
+    known = next((card["image"] for card in cards if card["group"] == group.code and card["image"]), None)
+    if known:
+        return known
+    first = _search(Query(on=on, group=group.code, sort=Sort.NEWEST, per_page=1, with_facets=False))
+    return next((hit.card["image"] for hit in first.hits), None)
+
+
+def _in_season(cards: list[Card], on: date) -> list[Card]:
+    """Things whose season it is now; those of the whole year are not told about."""
+    seasonal = [card for card in cards if on.month in card["months"] and len(card["months"]) < YEAR]
+    if len(seasonal) < IN_SEASON:
+        harvest = _search(Query(on=on, month=on.month, available_only=True, per_page=LOOKED_THROUGH, with_facets=False))
+        seasonal = [card for card in cards_of(harvest.hits, on=on) if 0 < len(card["months"]) < YEAR]
+    return seasonal[:IN_SEASON]
+
+
+def _neighbours(shown: ShownListing, on: date) -> list[Card]:
+    """Other goods of the same commune; none while the search is away."""
+    try:
+        found = _search(Query(on=on, commune=shown.maker.commune_code, per_page=NEIGHBOURS + 1, with_facets=False))
+    except SearchUnavailable:
+        return []
+    return cards_of([hit for hit in found.hits if hit.key != shown.product_id][:NEIGHBOURS], on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What it costs to bring one piece to a province; no quote if it does not go there."""
+
+    code: str
+    name: str
+    quote: Quote | None
+
+    @property
+    def options(self) -> SafeString:
+        """The provinces to choose from."""
+        rows = ((code, " selected" if code == self.code else "", name) for code, name in province_names().items())
+        return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+
+def _delivery(shown: ShownListing, wanted: str, on: date) -> Delivery:
+    provinces = province_names()
+    code = wanted if wanted in provinces else USUAL_DESTINATION
+    origin = shown.maker.province_code
+    goes_there = shown.reach == Reach.EVERYWHERE or code == origin
+    grams = shown.weight_grams or USUAL_GRAMS
+    fee = quote(origin=origin, destination=code, grams=grams, on=on) if goes_there else None
+    return Delivery(code, provinces.get(code, ""), fee)
