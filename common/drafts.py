@@ -91,17 +91,15 @@ class GramsField(WholeField):
     def read(self, text: str) -> int:
         """The grams that the text means."""
         found = _WEIGHT.fullmatch(text.lower())
-        times = GRAMS_IN.get(found["unit"]) if found else None
-        if not found or times is None or len(found["number"]) > len("1.000.000"):
+        times = GRAMS_IN.get(found["unit"], 0) if found else 0
+        if not found or not times or len(found["number"]) > len("1.000.000"):
             raise ValidationError("Chưa đọc được cân nặng. Hãy gõ như 300 g hoặc 1,5 kg.", code="invalid")
         whole, _, part = found["number"].replace(",", ".").rpartition(".")
-        if whole and len(part) < 3:
-            grams, rest = divmod(int(whole + part) * times, 10 ** len(part))
-        else:
-            grams, rest = int(found["number"].replace(".", "")) * times, 0
+        tenths = len(part) if whole and len(part) < 3 else 0
+        grams, rest = divmod(int(whole.replace(".", "") + part) * times, 10**tenths)
         if rest:
             raise ValidationError("Cân nặng phải là số gam chẵn.", code="invalid")
-        return grams
+        return int(grams)
 
     def write(self, number: int) -> str:
         """The weight as people write it."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 
 from common.audit.services import record
@@ -20,7 +20,7 @@ def move(
     row: models.Model,
     to: str,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     action: str,
     on_behalf_of: models.Model | None = None,
     at_point: models.Model | None = None,

@@ -4,6 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
+    path("can-bo/hang/", include("catalog.listings.urls")),
+    path("can-bo/hang/", include("catalog.onsale.urls")),
+    path("duyet/", include("catalog.approvals.urls")),
+    path("giam-sat/", include("catalog.approvals.oversight_urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
     path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),

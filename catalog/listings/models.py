@@ -1,6 +1,6 @@
 """A listing: our facts about one Oscar product, and where it stands on its way to the buyer."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from oscar.apps.catalogue.models import Product, ProductImage
 from catalog.listings.states import MOVES, HowSold, ListingState, Reach
 from catalog.ocop.product_sets import ProductSet, product_sets
 from common.pictures.models import Picture
+from common.text import fold
 from common.transitions import Moves
 from producers.directory.models import Producer
 
@@ -16,8 +17,9 @@ from producers.directory.models import Producer
 class Listing(models.Model):
     """What a producer sells, as typed by an officer for her and approved by the province.
 
-    `typed` keeps every field as it was last typed, so that a draft loses nothing, right or wrong; the columns hold what
-    was right. Title, price (đồng) and stock live on Oscar's product and stock record.
+    `typed` keeps every field as it was last typed, so that a draft loses nothing, right or wrong; the columns hold
+    what was right. Title, price (đồng) and stock live on Oscar's product and stock record; `approved_price_dong` is the
+    price that was approved, from which small moves are measured.
     """
 
     moves: ClassVar[Moves] = MOVES
@@ -26,6 +28,8 @@ class Listing(models.Model):
     producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="listings")
     state = models.CharField(max_length=12, choices=ListingState, default=ListingState.DRAFT)
     typed = models.JSONField(default=dict)
+    title_folded = models.CharField(max_length=255, blank=True, editable=False)
+    approved_price_dong = models.PositiveBigIntegerField(null=True)
     product_set_no = models.PositiveSmallIntegerField(null=True)
     unit = models.CharField(max_length=40, blank=True)
     weight_grams = models.PositiveIntegerField(null=True)
@@ -37,13 +41,9 @@ class Listing(models.Model):
     origin_group = models.CharField(max_length=60, blank=True)
     details = models.JSONField(default=list)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     return_reason = models.TextField(blank=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -56,6 +56,17 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return self.product.title or "Hàng chưa đặt tên"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded title, by which officers search, true to the title."""
+        if kwargs.get("update_fields") is None:
+            self.title_folded = fold(self.product.title)[:255]
+        super().save(*args, **kwargs)
+
+    @property
+    def version(self) -> str:
+        """What a form was filled from; another version means that somebody saved in between."""
+        return self.changed_at.isoformat()
 
     @property
     def product_set(self) -> ProductSet | None:

@@ -43,10 +43,21 @@ IN_FORCE = frozenset(
 class Dates(Protocol):
     """The dates that decide."""
 
-    issued_date: date
-    expires_date: date
-    extended_until: date | None
-    revoked_date: date | None
+    @property
+    def issued_date(self) -> date:
+        """The day of issue by the authority."""
+
+    @property
+    def expires_date(self) -> date:
+        """The last day of the 36 months."""
+
+    @property
+    def extended_until(self) -> date | None:
+        """The last day of an extension while the new evaluation runs."""
+
+    @property
+    def revoked_date(self) -> date | None:
+        """The day from which it is revoked."""
 
 
 def end_of_validity(issued: date) -> date:
@@ -70,14 +81,19 @@ def state_on(certificate: Dates, day: date) -> CertificateState:
         return CertificateState.RENEWAL_OPEN
     if days_left >= 0:
         return CertificateState.RENEWAL_MISSED
-    if certificate.extended_until and day <= certificate.extended_until:
-        return CertificateState.EXTENDED
-    return CertificateState.EXPIRED
+    return CertificateState.EXTENDED if day <= _end(certificate) else CertificateState.EXPIRED
 
 
 def last_day_in_force(certificate: Dates) -> date:
     """The last day on which the badge may be shown."""
-    end = max(certificate.expires_date, certificate.extended_until or certificate.expires_date)
+    end = _end(certificate)
     if certificate.revoked_date:
         return min(end, certificate.revoked_date - timedelta(days=1))
     return end
+
+
+def _end(certificate: Dates) -> date:
+    """The last day with the extension, which never lasts longer than the decision allows."""
+    expires = certificate.expires_date
+    longest = expires + timedelta(days=LONGEST_EXTENSION_DAYS)
+    return max(expires, min(certificate.extended_until or expires, longest))

@@ -32,9 +32,7 @@ class Certificate(models.Model):
     class Meta:
         ordering = ["-issued_date", "-pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(stars__in=PUBLIC_STARS), name="certificate_public_stars"
-            ),
+            models.CheckConstraint(condition=models.Q(stars__in=PUBLIC_STARS), name="certificate_public_stars"),
             models.CheckConstraint(
                 condition=models.Q(expires_date__gt=models.F("issued_date")),
                 name="certificate_ends_after_issue",

@@ -38,9 +38,7 @@ class ProductSet:
 def product_groups() -> dict[str, ProductGroup]:
     """All groups by code, "I" to "VI"."""
     return {
-        row["code"]: ProductGroup(
-            row["code"], row["name"], row["slug"], row["short_name"], *_dates(row), row["source"]
-        )
+        row["code"]: ProductGroup(row["code"], row["name"], row["slug"], row["short_name"], *_dates(row), row["source"])
         for row in _rows("groups.csv")
     }
 

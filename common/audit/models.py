@@ -29,9 +29,7 @@ class AuditEntry(models.Model):
     """One act. Names are kept as they were on that day."""
 
     action = models.CharField(max_length=60)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="audit_entries"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="audit_entries")
     by_name = models.CharField(max_length=200)
     on_behalf_of_id = models.BigIntegerField(null=True)
     on_behalf_of_name = models.CharField(max_length=200, blank=True)
@@ -60,7 +58,7 @@ class AuditEntry(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the entry; an entry that exists is never changed."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise NeverChanged
         super().save(*args, **kwargs)
 

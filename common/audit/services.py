@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 from common.audit.models import AuditEntry
 
 
-def name_of(user: AbstractBaseUser | None) -> str:
+def name_of(user: User | None) -> str:
     """The name to show for a person: family name first, else the sign-in name; "Hệ thống" for none."""
     if user is None:
         return "Hệ thống"
@@ -19,7 +19,7 @@ def name_of(user: AbstractBaseUser | None) -> str:
 def record(
     action: str,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     subject: Model,
     on_behalf_of: Model | None = None,
     at_point: Model | None = None,

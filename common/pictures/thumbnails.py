@@ -15,7 +15,7 @@ class Rendition:
         self.url = default_storage.url(path)
 
 
-class Renditions(AbstractThumbnailer):  # type: ignore[misc]
+class Renditions(AbstractThumbnailer):
     """Nothing is made on demand: the nearest width that is large enough is shown."""
 
     def generate_thumbnail(self, source: Any, **options: Any) -> Rendition:

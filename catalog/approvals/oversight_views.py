@@ -1,0 +1,69 @@
+"""Pages where an auditor reads: every listing in every state, and the audit trail. Nothing can be done here."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from catalog.approvals.queries import acts_overseen_by, listings_overseen_by
+from catalog.approvals.sheets import listing_sheet
+from catalog.listings.presentation import first_photos
+from catalog.listings.queries import counts_by_state, listings_in_list, written_fact
+from catalog.listings.states import FACTS, TABS, ListingState
+from common.access import StaffRequest, staff_page
+from common.audit.sentences import known_acts, told
+from producers.directory.queries import workplaces_of
+
+LISTINGS_ON_A_PAGE, ACTS_ON_A_PAGE = 20, 50
+
+
+@staff_page
+@require_safe
+def listings(request: StaffRequest) -> HttpResponse:
+    """The listings that the auditor oversees, by state."""
+    _only_auditors(request)
+    overseen = listings_overseen_by(request.user)
+    counts = counts_by_state(overseen)
+    asked = request.GET.get("muc", "")
+    state = asked if asked in counts else ListingState.APPROVED.value
+    sought = request.GET.get("q", "").strip()
+    found = listings_in_list(overseen, state=state, words=sought)
+    page = Paginator(found, LISTINGS_ON_A_PAGE).get_page(request.GET.get("trang"))
+    photos = first_photos([row.product_id for row in page.object_list])
+    context = {
+        "tabs": [(tab, name, counts[tab]) for tab, name in TABS.items()],
+        "state": state,
+        "name": TABS[ListingState(state)],
+        "page": page,
+        "rows": [(row, photos.get(row.product_id)) for row in page.object_list],
+        "sought": sought,
+        "workplace": "Giám sát",
+    }
+    return render(request, "approvals/oversight.html", context)
+
+
+@staff_page
+@require_safe
+def listing_overseen(request: StaffRequest, pk: int) -> HttpResponse:
+    """One listing with all that its approver saw, to read."""
+    _only_auditors(request)
+    listing = get_object_or_404(listings_overseen_by(request.user), pk=pk)
+    context = {**listing_sheet(listing, on=timezone.localdate()), "workplace": "Giám sát"}
+    return render(request, "approvals/overseen.html", context)
+
+
+@staff_page
+@require_safe
+def trail(request: StaffRequest) -> HttpResponse:
+    """Every act for the producers whom the auditor oversees, newest first."""
+    _only_auditors(request)
+    page = Paginator(acts_overseen_by(request.user), ACTS_ON_A_PAGE).get_page(request.GET.get("trang"))
+    acts = known_acts()
+    told_acts = [told(entry, acts=acts, labels=FACTS, write=written_fact) for entry in page.object_list]
+    return render(request, "approvals/trail.html", {"page": page, "history": told_acts, "workplace": "Giám sát"})
+
+
+def _only_auditors(request: StaffRequest) -> None:
+    if "auditor" not in workplaces_of(request.user):
+        raise Http404

@@ -1,0 +1,144 @@
+"""What approvers and auditors may see; every read starts from the user."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, F, Q, QuerySet
+from oscar.apps.partner.models import StockRecord
+
+from catalog.approvals.deadlines import age_in_words, is_overdue
+from catalog.approvals.risk import Facts, Finding, RiskLevel, findings, level
+from catalog.listings.models import Listing
+from catalog.listings.states import HANDS_ON, ListingState
+from catalog.ocop.models import Certificate
+from common.audit.models import AuditEntry
+from common.audit.queries import history_of
+from producers.directory.queries import AnyUser, producers_overseen_by, provinces_approved_by
+
+DECIDED = (ListingState.SUBMITTED, ListingState.APPROVED, ListingState.RETURNED, ListingState.RETIRED)
+MEDIANS = "approvals-medians"
+AN_HOUR = 3600
+FEWEST_PRICES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One listing of the queue with its age and what the rules found in it."""
+
+    listing: Any
+    age: str
+    is_overdue: bool
+    findings: list[Finding]
+
+    @property
+    def level(self) -> RiskLevel:
+        """How closely to look."""
+        return level(self.findings)
+
+
+def listings_awaiting_review(user: AnyUser) -> QuerySet[Listing]:
+    """The listings that wait for the user's decision, the longest waiting first."""
+    return (
+        listings_under(user)
+        .filter(state=ListingState.SUBMITTED)
+        .select_related("product__story", "producer__commune", "producer__point")
+        .annotate(price=F("product__stockrecords__price"))
+        .order_by("submitted_at", "pk")
+    )
+
+
+def listings_under(user: AnyUser) -> QuerySet[Listing]:
+    """The listings of the provinces that the user approves for, once they have been sent."""
+    return Listing.objects.filter(
+        producer__commune__province__in=provinces_approved_by(user), submitted_at__isnull=False, state__in=DECIDED
+    ).select_related("product", "producer__commune__province", "producer__point")
+
+
+def listings_overseen_by(user: AnyUser) -> QuerySet[Listing]:
+    """The listings that the user may read and not touch."""
+    return Listing.objects.filter(producer__in=producers_overseen_by(user)).select_related(
+        "product", "producer__commune__province", "producer__point"
+    )
+
+
+def acts_overseen_by(user: AnyUser) -> QuerySet[AuditEntry]:
+    """Every act for a producer whom the user oversees, newest first."""
+    ids = producers_overseen_by(user).values("pk")
+    return AuditEntry.objects.filter(on_behalf_of_id__in=ids).order_by("-at", "-pk")
+
+
+def communes_waiting(user: AnyUser) -> list[tuple[str, str, int]]:
+    """The communes with listings in the queue: code, name, how many."""
+    waiting = listings_awaiting_review(user).order_by().values_list("producer__commune", "producer__commune__name")
+    return list(waiting.annotate(number=Count("pk")).order_by("producer__commune__name"))
+
+
+def as_waiting(listings: Iterable[Listing], *, at: datetime) -> list[Waiting]:
+    """The listings with age and risk, in three queries however many there are."""
+    rows: list[Any] = list(listings)
+    claimed = set(
+        Certificate.objects.filter(product__in=[row.product_id for row in rows], verified_at__isnull=True).values_list(
+            "product", flat=True
+        )
+    )
+    once_approved = Q(approved_price_dong__isnull=False) | Q(state=ListingState.APPROVED)
+    theirs = Listing.objects.filter(once_approved, producer__in={row.producer_id for row in rows})
+    known = set(theirs.values_list("producer", flat=True))
+    medians = median_prices()
+    return [
+        Waiting(
+            row,
+            age_in_words(row.submitted_at, at=at),
+            is_overdue(row.submitted_at, at=at),
+            findings(_facts(row, medians, claims=row.product_id in claimed, is_first=row.producer_id not in known)),
+        )
+        for row in rows
+    ]
+
+
+def risk_of(listing: Listing, *, at: datetime) -> list[Finding]:
+    """What the rules find in one listing."""
+    with_texts = Listing.objects.select_related("product__story").annotate(price=F("product__stockrecords__price"))
+    return as_waiting(with_texts.filter(pk=listing.pk), at=at)[0].findings
+
+
+def median_prices() -> dict[int, int]:
+    """The middle price in đồng of what is on sale, by product set; reckoned once an hour."""
+    return cache.get_or_set(MEDIANS, _median_prices, AN_HOUR) or {}
+
+
+def has_hand_in(user: Any, listing: Listing) -> bool:
+    """Whether the user wrote or sent the listing, or sells it."""
+    return (
+        user.pk in (listing.created_by_id, listing.submitted_by_id)
+        or history_of(listing).filter(by=user, action__in=HANDS_ON).exists()
+        or listing.producer.partner.users.filter(pk=user.pk).exists()
+    )
+
+
+def _median_prices() -> dict[int, int]:
+    on_sale = StockRecord.objects.filter(product__listing__state=ListingState.APPROVED, price__isnull=False)
+    by_set: dict[int, list[int]] = {}
+    for number, price in on_sale.values_list("product__listing__product_set_no", "price").iterator():
+        by_set.setdefault(number or 0, []).append(int(price or 0))
+    return {number: int(median(prices)) for number, prices in by_set.items() if len(prices) >= FEWEST_PRICES}
+
+
+def _facts(row: Any, medians: dict[int, int], *, claims: bool, is_first: bool) -> Facts:
+    return Facts(
+        texts={
+            "Tên hàng": row.product.title,
+            "Đó là gì": row.product.description,
+            "Câu chuyện": row.product.story.text,
+            "Thông tin thêm": "; ".join(": ".join(pair) for pair in row.details),
+        },
+        product_set_no=row.product_set_no,
+        price_dong=None if row.price is None else int(row.price),
+        median_dong=medians.get(row.product_set_no or 0),
+        is_first_of_producer=is_first,
+        claims_certificate=claims,
+    )

@@ -1,0 +1,146 @@
+"""Pages where an approver looks at what waits, and decides."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.approvals.deadlines import age_in_words, is_overdue, last_day
+from catalog.approvals.forms import DecisionForm
+from catalog.approvals.queries import (
+    as_waiting,
+    communes_waiting,
+    has_hand_in,
+    listings_awaiting_review,
+    listings_under,
+    risk_of,
+)
+from catalog.approvals.risk import RiskLevel
+from catalog.approvals.services import (
+    ChangedSinceSeen,
+    ConsentMissing,
+    ReasonMissing,
+    SameHands,
+    approve_listing,
+    return_listing,
+    take_down_listing,
+)
+from catalog.approvals.sheets import listing_sheet
+from catalog.listings.models import Listing
+from catalog.listings.presentation import first_photos
+from common.access import StaffRequest, staff_page
+from common.audit.services import name_of
+from common.transitions import MoveNotAllowed
+from producers.directory.queries import workplaces_of
+
+ON_A_PAGE = 20
+UNPROCESSABLE, CONFLICT = 422, 409
+DONE = {
+    "duyet": "Đã duyệt. Hàng lên chợ ngay.",
+    "tra-lai": "Đã gửi lại cho cán bộ xã kèm lý do.",
+    "go-xuong": "Đã gỡ khỏi chợ và gửi lại cho cán bộ xã kèm lý do.",
+}
+
+
+@staff_page
+@require_safe
+def queue(request: StaffRequest) -> HttpResponse:
+    """What waits for this approver, the longest waiting first, with its age and risk."""
+    if "approver" not in workplaces_of(request.user):
+        raise Http404
+    commune, risk = request.GET.get("xa", ""), request.GET.get("rui-ro", "")
+    waiting = listings_awaiting_review(request.user)
+    if commune:
+        waiting = waiting.filter(producer__commune=commune)
+    now = timezone.now()
+    rows: Any = waiting
+    if risk in RiskLevel.values:
+        rows = [each for each in as_waiting(waiting, at=now) if each.level == risk]
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
+    shown = page.object_list if risk in RiskLevel.values else as_waiting(page.object_list, at=now)
+    photos = first_photos([each.listing.product_id for each in shown])
+    return render(
+        request,
+        "approvals/queue.html",
+        {
+            "page": page,
+            "rows": [(each, photos.get(each.listing.product_id)) for each in shown],
+            "communes": communes_waiting(request.user),
+            "levels": RiskLevel.choices,
+            "commune": commune,
+            "risk": risk,
+            "workplace": "Duyệt hàng",
+        },
+    )
+
+
+@staff_page
+@require_safe
+def listing_to_approve(request: StaffRequest, pk: int) -> HttpResponse:
+    """One listing as the buyer will see it, with all that an approver needs to decide."""
+    listing = get_object_or_404(listings_under(request.user), pk=pk)
+    return _page(request, listing, DecisionForm(initial={"seen": _seen(listing)}))
+
+
+@staff_page
+@require_POST
+def decide(request: StaffRequest, pk: int) -> HttpResponse:
+    """Approve, send back, or take down; if somebody was faster, say who and when and change nothing."""
+    listing = get_object_or_404(listings_under(request.user), pk=pk)
+    decision, form = request.POST.get("quyet-dinh", ""), DecisionForm(request.POST)
+    if decision not in DONE or not form.is_valid():
+        return _page(request, listing, form, status=UNPROCESSABLE)
+    try:
+        _carry_out(decision, listing, form, request)
+    except ReasonMissing:
+        form.add_error("reason", "Cần lý do để cán bộ xã biết sửa gì.")
+        return _page(request, listing, form, status=UNPROCESSABLE)
+    except SameHands:
+        form.add_error(None, "Bạn đã ghi hoặc gửi hàng này, nên phải để người khác duyệt.")
+        return _page(request, listing, form, status=UNPROCESSABLE)
+    except ConsentMissing:
+        form.add_error(None, "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được.")
+        return _page(request, listing, form, status=UNPROCESSABLE)
+    except MoveNotAllowed as late:
+        has_changed = isinstance(late, ChangedSinceSeen)
+        by = name_of(listing.decided_by) if listing.decided_by else ""
+        context = {"listing": listing, "has_changed": has_changed, "decided_by": by, "workplace": "Duyệt hàng"}
+        return render(request, "approvals/too_late.html", context, status=CONFLICT)
+    messages.success(request, f"{listing}: {DONE[decision]}")
+    return redirect("approve-queue")
+
+
+def _carry_out(decision: str, listing: Listing, form: DecisionForm, request: StaffRequest) -> None:
+    seen = form.cleaned_data["seen"]
+    if decision == "duyet":
+        is_checked = form.cleaned_data["is_certificate_checked"]
+        approve_listing(listing, by=request.user, seen=seen, is_certificate_checked=is_checked)
+    elif decision == "tra-lai":
+        return_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
+    else:
+        take_down_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
+
+
+def _seen(listing: Listing) -> str:
+    return listing.submitted_at.isoformat() if listing.submitted_at else ""
+
+
+def _page(request: StaffRequest, listing: Listing, form: DecisionForm, *, status: int = 200) -> HttpResponse:
+    now = timezone.now()
+    sent = listing.submitted_at or now
+    context = {
+        **listing_sheet(listing, on=timezone.localdate()),
+        "form": form,
+        "findings": risk_of(listing, at=now),
+        "age": age_in_words(sent, at=now),
+        "is_overdue": is_overdue(sent, at=now),
+        "last_day": last_day(sent),
+        "sent_by": name_of(listing.submitted_by),
+        "is_own": has_hand_in(request.user, listing),
+        "workplace": "Duyệt hàng",
+    }
+    return render(request, "approvals/listing.html", context, status=status)

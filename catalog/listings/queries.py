@@ -1,0 +1,74 @@
+"""Listings as the people at work may see them; every read starts from the user."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from catalog.listings.models import Listing
+from catalog.listings.states import ACTS, FACTS, HowSold, ListingAct, ListingState, Reach
+from catalog.ocop.product_sets import product_sets
+from common.audit.models import AuditEntry
+from common.audit.queries import history_of
+from common.audit.sentences import Told, told
+from common.money import dong
+from common.text import fold
+from producers.directory.queries import AnyUser, producers_served_by
+
+
+def listings_served_by(user: AnyUser) -> QuerySet[Listing]:
+    """The listings of the producers whom the user may act for."""
+    return Listing.objects.filter(producer__in=producers_served_by(user)).select_related("product", "producer__point")
+
+
+def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = "") -> QuerySet[Listing]:
+    """Those in that state whose name has all the words, the last changed first, with price and stock."""
+    for word in fold(words).split():
+        listings = listings.filter(Q(title_folded__contains=word) | Q(producer__name_folded__contains=word))
+    return (
+        listings.filter(state=state)
+        .annotate(price=F("product__stockrecords__price"), in_stock=F("product__stockrecords__num_in_stock"))
+        .annotate(allocated=F("product__stockrecords__num_allocated"))
+        .order_by("-changed_at", "-pk")
+    )
+
+
+def counts_by_state(listings: QuerySet[Listing]) -> dict[str, int]:
+    """How many of the listings stand in each state."""
+    rows = listings.order_by().values_list("state").annotate(number=Count("pk"))
+    return {str(state): 0 for state in ListingState} | dict(rows)
+
+
+def history_of_listing(listing: Listing) -> QuerySet[AuditEntry]:
+    """Every act on the listing and on its product's certificates, newest first."""
+    acts = history_of(listing) | history_of(listing.product)
+    return acts.order_by("-at", "-pk")
+
+
+def last_saved_by(listing: Listing) -> str:
+    """The name of the one who saved the listing last."""
+    entry = history_of(listing).filter(action=ListingAct.SAVED).first()
+    return entry.by_name if entry else ""
+
+
+def told_history(listing: Listing) -> list[Told]:
+    """The listing's history in sentences."""
+    return [told(entry, acts=ACTS, labels=FACTS, write=written_fact) for entry in history_of_listing(listing)]
+
+
+def written_fact(name: str, value: Any) -> str:
+    """A fact as people read it in the history."""
+    if value in (None, "", []):
+        return "trống"
+    if name == "price":
+        return dong(int(value))
+    if name == "product_set" and value in product_sets():
+        return product_sets()[value].name
+    if name in ("how_sold", "reach"):
+        labels: dict[str, str] = dict((*HowSold.choices, *Reach.choices))
+        return labels.get(str(value), str(value))
+    if name.endswith("_date"):
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    if isinstance(value, list):
+        return ", ".join(": ".join(each) if isinstance(each, list) else str(each) for each in value)
+    return str(value)

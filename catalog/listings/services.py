@@ -1,0 +1,243 @@
+"""What officers do to listings: start, save, send, take back, retire."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from oscar.apps.catalogue.models import Product, ProductClass
+from oscar.apps.partner.models import StockRecord
+
+from catalog.listings.models import Listing
+from catalog.listings.readiness import Missing, missing_in
+from catalog.listings.states import EDITABLE, ListingAct, ListingState
+from catalog.ocop.services import CertificateFacts, claim_certificate
+from catalog.search.outbox import mark_changed
+from catalog.stories.models import Story
+from common.audit.services import record
+from common.codes import random_code
+from common.text import slugify
+from common.transitions import MoveNotAllowed, move
+from producers.directory.models import Producer
+from producers.directory.queries import point_of_act
+
+COLUMNS = {
+    "product_set": "product_set_no",
+    "unit": "unit",
+    "weight": "weight_grams",
+    "how_sold": "how_sold",
+    "reach": "reach",
+    "days_to_make": "days_to_make",
+    "months": "months",
+    "season_note": "season_note",
+    "origin_group": "origin_group",
+    "details": "details",
+}
+"""Which column of the listing holds a field of the form."""
+LONGEST_IN_TRAIL = 300
+
+
+class NotEditable(MoveNotAllowed):
+    """The listing is with the approver, on sale or retired; it is taken back before it is changed."""
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818
+    """Somebody else saved the listing after this form was opened, and typed something else."""
+
+
+class NotReady(Exception):  # noqa: N818
+    """The listing lacks something; `missing` says what."""
+
+    def __init__(self, missing: list[Missing]) -> None:
+        super().__init__("; ".join(lack.sentence for lack in missing))
+        self.missing = missing
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form as it came in: every box as typed, and by field what of it was right. Money in đồng, weight in grams."""
+
+    typed: Mapping[str, list[str]]
+    right: Mapping[str, Any]
+    version: str
+    certificate: CertificateFacts | None = None
+
+
+@transaction.atomic
+def start_draft(producer: Producer, *, by: User) -> Listing:
+    """Open an empty listing for the producer; one that `by` opened and left untouched is taken up again."""
+    Producer.objects.select_for_update().get(pk=producer.pk)
+    untouched = Listing.objects.filter(
+        producer=producer, created_by=by, state=ListingState.DRAFT, typed={}, product__title="", product__images=None
+    ).first()
+    if untouched:
+        return untouched
+    kind, _ = ProductClass.objects.get_or_create(
+        slug="hang-cho-phien", defaults={"name": "Hàng chợ phiên", "track_stock": True, "requires_shipping": True}
+    )
+    product = Product.objects.create(structure=Product.STANDALONE, product_class=kind, title="", is_public=False)
+    StockRecord.objects.create(
+        product=product, partner=producer.partner, partner_sku=f"CP-{random_code(10)}", price_currency="VND"
+    )
+    Story.objects.create(product=product)
+    listing: Listing = Listing.objects.create(product=product, producer=producer, created_by=by)
+    record_act(ListingAct.STARTED, listing, by=by)
+    return listing
+
+
+@transaction.atomic
+def save_draft(listing: Listing, draft: Draft, *, by: User) -> None:
+    """Keep all that was typed, and put what was right in its place.
+
+    Raises NotEditable, and ChangedMeanwhile if another version with other words was saved since the form was opened.
+    """
+    editable(listing)
+    typed = {name: [text.replace("\0", "") for text in texts] for name, texts in draft.typed.items()}
+    if draft.version != listing.version and typed != listing.typed:
+        raise ChangedMeanwhile
+    before = facts_of(listing)
+    is_counted_anew = typed.get("stock") != listing.typed.get("stock")
+    listing.typed = typed
+    _put_in_place(listing, draft.right, is_counted_anew=is_counted_anew)
+    claim_certificate(listing.product, draft.certificate, holder=listing.producer, by=by)
+    after = facts_of(listing)
+    changed = [name for name in before if before[name] != after[name]]
+    record_act(
+        ListingAct.SAVED,
+        listing,
+        by=by,
+        before={name: _brief(before[name]) for name in changed},
+        after={name: _brief(after[name]) for name in changed},
+    )
+
+
+@transaction.atomic
+def submit_listing(listing: Listing, *, by: User, at: datetime | None = None) -> None:
+    """Send the listing to the approver of its province. Raises NotEditable, and NotReady if something is lacking."""
+    editable(listing)
+    missing = missing_in(listing)
+    if missing:
+        raise NotReady(missing)
+    move_listing(
+        listing,
+        ListingState.SUBMITTED,
+        ListingAct.SUBMITTED,
+        by=by,
+        submitted_by=by,
+        submitted_at=at or timezone.now(),
+    )
+
+
+def take_back(listing: Listing, *, by: User) -> None:
+    """Take a listing that waits for approval back to go on writing. Raises MoveNotAllowed if it waits no more."""
+    _back_to_draft(listing, ListingState.SUBMITTED, ListingAct.TAKEN_BACK, by=by)
+
+
+def withdraw_from_sale(listing: Listing, *, by: User) -> None:
+    """Take a listing off sale to change what needs a new approval. Raises MoveNotAllowed if it is not on sale."""
+    _back_to_draft(listing, ListingState.APPROVED, ListingAct.WITHDRAWN, by=by)
+
+
+def revive_listing(listing: Listing, *, by: User) -> None:
+    """Make a retired listing a draft again. Raises MoveNotAllowed if it is not retired."""
+    _back_to_draft(listing, ListingState.RETIRED, ListingAct.REVIVED, by=by)
+
+
+@transaction.atomic
+def retire_listing(listing: Listing, *, by: User) -> None:
+    """Stop selling for good; what was ordered is still delivered. Raises MoveNotAllowed while under review."""
+    move_listing(listing, ListingState.RETIRED, ListingAct.RETIRED, by=by)
+    show(listing, is_public=False)
+
+
+def editable(listing: Listing) -> None:
+    """Hold the listing's row until the transaction ends, with what it says now. Raises NotEditable."""
+    listing.refresh_from_db(from_queryset=Listing.objects.select_for_update())
+    if listing.state not in EDITABLE:
+        raise NotEditable(f"{listing} is {listing.state}")
+
+
+def move_listing(
+    listing: Listing, to: str, act: ListingAct, *, by: User, reason: str = "", **changes: Any
+) -> None:
+    """Move the listing, with both names in the audit trail. Raises MoveNotAllowed."""
+    producer = listing.producer
+    point = point_of_act(by, producer)
+    move(
+        listing,
+        to,
+        by=by,
+        action=act.value,
+        on_behalf_of=producer,
+        at_point=point,
+        reason=reason,
+        **changes,
+    )
+
+
+def show(listing: Listing, *, is_public: bool) -> None:
+    """Put the product before the buyers' eyes, or take it away; in the transaction that moves the listing."""
+    Product.objects.filter(pk=listing.product_id).update(is_public=is_public, date_updated=timezone.now())
+    listing.product.is_public = is_public
+    mark_changed([listing.product_id])
+
+
+def record_act(act: ListingAct, listing: Listing, *, by: User, **about: Any) -> None:
+    """Write to the audit trail what `by` did to the listing for its producer."""
+    producer = listing.producer
+    point = point_of_act(by, producer)
+    record(act.value, by=by, subject=listing, on_behalf_of=producer, at_point=point, **about)
+
+
+def facts_of(listing: Listing) -> dict[str, Any]:
+    """What the listing says, by field of the form. Price in đồng, weight in grams, stock free to sell."""
+    product, stock, story = listing.product, listing.product.stockrecords.get(), listing.product.story
+    return {
+        "title": product.title,
+        "description": product.description,
+        "price": None if stock.price is None else int(stock.price),
+        "stock": None if stock.num_in_stock is None else stock.net_stock_level,
+        "story": story.text,
+        "teller": story.teller,
+        **{field: getattr(listing, column) for field, column in COLUMNS.items()},
+    }
+
+
+def _put_in_place(listing: Listing, right: Mapping[str, Any], *, is_counted_anew: bool) -> None:
+    """Write the right values to product, stock record, story and listing; where one was wrong, the old one stays."""
+    product, story = listing.product, listing.product.story
+    product.title = right.get("title", product.title)
+    product.description = right.get("description", product.description)
+    product.slug = slugify(product.title)
+    product.save(update_fields=["title", "description", "slug", "date_updated"])
+    story.text = right.get("story", story.text)
+    story.teller = right.get("teller", story.teller)
+    story.save()
+    stock = StockRecord.objects.select_for_update().get(product=product)
+    stock.price = right.get("price", stock.price)
+    if is_counted_anew and "stock" in right:
+        counted = right["stock"]
+        stock.num_in_stock = None if counted is None else counted + (stock.num_allocated or 0)
+    stock.save(update_fields=["price", "num_in_stock", "date_updated"])
+    for field, column in COLUMNS.items():
+        if field in right:
+            setattr(listing, column, right[field])
+    listing.save()
+
+
+@transaction.atomic
+def _back_to_draft(listing: Listing, expected: ListingState, act: ListingAct, *, by: User) -> None:
+    """Only from the expected state: what was approved a moment ago is not taken down by a late click."""
+    listing.refresh_from_db(from_queryset=Listing.objects.select_for_update())
+    if listing.state != expected:
+        raise MoveNotAllowed(f"{listing} is {listing.state}, not {expected}")
+    typed = {name: texts for name, texts in listing.typed.items() if name not in ("price", "stock")}
+    move_listing(listing, ListingState.DRAFT, act, by=by, typed=typed)
+    show(listing, is_public=False)
+
+
+def _brief(value: Any) -> Any:
+    return f"{value[:LONGEST_IN_TRAIL]}…" if isinstance(value, str) and len(value) > LONGEST_IN_TRAIL else value

@@ -1,0 +1,37 @@
+"""Addresses of the officers' pages for listings, below /can-bo/hang/."""
+
+from django.urls import path
+
+from catalog.listings import views
+from catalog.listings.services import retire_listing, revive_listing, take_back, withdraw_from_sale
+
+urlpatterns = [
+    path("", views.listing_list, name="work-listings"),
+    path("them/", views.listing_add, name="work-listing-add"),
+    path("<int:pk>/", views.listing_page, name="work-listing"),
+    path("<int:pk>/sua/", views.listing_edit, name="work-listing-edit"),
+    path("<int:pk>/xem-truoc/", views.listing_preview, name="work-listing-preview"),
+    path("<int:pk>/gui/", views.listing_submit, name="work-listing-submit"),
+    path(
+        "<int:pk>/rut/",
+        views.listing_move(take_back, "Đã rút về để sửa. Xong thì gửi duyệt lại.", "listings/ask_take_back.html"),
+        name="work-listing-take-back",
+    ),
+    path(
+        "<int:pk>/dua-xuong/",
+        views.listing_move(
+            withdraw_from_sale, "Đã đưa xuống khỏi chợ để sửa. Xong thì gửi duyệt lại.", "listings/ask_withdraw.html"
+        ),
+        name="work-listing-withdraw",
+    ),
+    path(
+        "<int:pk>/ngung/",
+        views.listing_move(retire_listing, "Đã ngừng bán.", "listings/ask_retire.html"),
+        name="work-listing-retire",
+    ),
+    path(
+        "<int:pk>/mo-lai/",
+        views.listing_move(revive_listing, "Đã mở lại thành bản nháp.", "listings/ask_revive.html"),
+        name="work-listing-revive",
+    ),
+]

@@ -1,0 +1,249 @@
+"""Pages where an officer writes a listing, shows it as the buyer will see it, sends it and takes it back."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from catalog.listings.forms import UNITS, ListingForm, stored_data
+from catalog.listings.models import Listing
+from catalog.listings.photos import (
+    MOST_PHOTOS,
+    TOO_HEAVY,
+    Refusal,
+    add_photos,
+    make_first,
+    photos_of_listing,
+    remove_photo,
+    write_captions,
+)
+from catalog.listings.presentation import first_photos, image_of, shown_listing
+from catalog.listings.queries import (
+    counts_by_state,
+    last_saved_by,
+    listings_in_list,
+    listings_served_by,
+    told_history,
+)
+from catalog.listings.readiness import missing_in
+from catalog.listings.services import ChangedMeanwhile, NotReady, save_draft, start_draft, submit_listing
+from catalog.listings.states import EDITABLE, TABS, ListingState
+from catalog.ocop.models import Certificate
+from common.access import StaffRequest, staff_page
+from common.pictures.uploads import is_too_much, photos_of
+from common.text import fold
+from common.transitions import MoveNotAllowed
+from producers.directory.queries import producers_served_by
+
+ON_A_PAGE = 20
+UNPROCESSABLE, CONFLICT, TOO_LARGE = 422, 409, 413
+
+
+@staff_page
+@require_safe
+def listing_list(request: StaffRequest) -> HttpResponse:
+    """The listings of the producers whom the person serves, by state."""
+    listings = listings_served_by(request.user)
+    counts = counts_by_state(listings)
+    if not any(counts.values()) and not producers_served_by(request.user).exists():
+        raise Http404
+    asked = request.GET.get("muc", "")
+    state = asked if asked in counts else next((each for each in TABS if counts[each]), ListingState.DRAFT)
+    sought = request.GET.get("q", "").strip()
+    found = listings_in_list(listings, state=state, words=sought)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("trang"))
+    rows: list[Any] = list(page.object_list)
+    photos = first_photos([row.product_id for row in rows])
+    return render(
+        request,
+        "listings/list.html",
+        {
+            "tabs": [(tab, name, counts[tab]) for tab, name in TABS.items()],
+            "state": state,
+            "name": TABS[ListingState(state)],
+            "page": page,
+            "rows": [(row, photos.get(row.product_id)) for row in rows],
+            "sought": sought,
+        },
+    )
+
+
+@staff_page
+@require_http_methods(["GET", "POST"])
+def listing_add(request: StaffRequest) -> HttpResponse:
+    """Choose the producer, and open an empty listing for her."""
+    producers = producers_served_by(request.user).select_related("commune__province")
+    if request.method == "POST":
+        producer = get_object_or_404(producers, pk=_number(request.POST.get("producer")))
+        return redirect("work-listing-edit", start_draft(producer, by=request.user).pk)
+    if not producers.exists():
+        raise Http404
+    chosen, sought = _number(request.GET.get("nguoi-ban")), request.GET.get("q", "").strip()
+    if chosen:
+        producers = producers.filter(pk=chosen)
+    for word in fold(sought).split():
+        producers = producers.filter(name_folded__contains=word)
+    page = Paginator(producers, ON_A_PAGE).get_page(request.GET.get("trang"))
+    return render(request, "listings/add.html", {"page": page, "chosen": chosen, "sought": sought})
+
+
+@staff_page
+@require_safe
+def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
+    """Where the listing stands, why it came back, what can be done now, and all that was done."""
+    listing = _served(request, pk)
+    return render(
+        request,
+        "listings/page.html",
+        {
+            "listing": listing,
+            "shown": shown_listing(listing, on=timezone.localdate()),
+            "is_editable": listing.state in EDITABLE,
+            "missing": missing_in(listing) if listing.state in EDITABLE else [],
+            "history": told_history(listing),
+            "workplace": listing.producer.point.name,
+        },
+    )
+
+
+@staff_page
+@require_safe
+def listing_preview(request: StaffRequest, pk: int) -> HttpResponse:
+    """The listing as the buyer will see it."""
+    listing = _served(request, pk)
+    today = timezone.localdate()
+    context = {"listing": listing, "shown": shown_listing(listing, on=today), "month": today.month}
+    return render(request, "listings/preview.html", context)
+
+
+@staff_page
+@require_http_methods(["GET", "POST"])
+def listing_edit(request: StaffRequest, pk: int) -> HttpResponse:
+    """The form of a listing; every button of it saves all that was typed."""
+    listing = _served(request, pk)
+    if request.method == "POST":
+        if is_too_much(request):
+            return render(request, "listings/too_much.html", {"listing": listing}, status=TOO_LARGE)
+        return _saved(request, listing, *photos_of(request, "photos"))
+    if listing.state not in EDITABLE:
+        return redirect("work-listing", pk)
+    photos = photos_of_listing(listing)
+    return _edit_page(request, listing, ListingForm(stored_data(listing, photos), photos=photos))
+
+
+@staff_page
+@require_POST
+def listing_submit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Send the listing as it was last saved."""
+    listing = _served(request, pk)
+    photos = photos_of_listing(listing)
+    return _submitted(request, listing, ListingForm(stored_data(listing, photos), photos=photos))
+
+
+def listing_move(service: Callable[..., None], done: str, template: str) -> Callable[..., HttpResponse]:
+    """Make the view that asks once more, and then lets `service` move the listing."""
+
+    @staff_page
+    @require_http_methods(["GET", "POST"])
+    def view(request: StaffRequest, pk: int) -> HttpResponse:
+        listing = _served(request, pk)
+        if request.method == "GET":
+            return render(request, template, {"listing": listing})
+        try:
+            service(listing, by=request.user)
+        except MoveNotAllowed:
+            messages.error(request, f"Chưa làm được: hàng này đang ở “{ListingState(listing.state).label}”.")
+        else:
+            messages.success(request, done)
+        return redirect("work-listing", pk)
+
+    return view
+
+
+def _served(request: StaffRequest, pk: int) -> Listing:
+    return get_object_or_404(listings_served_by(request.user), pk=pk)
+
+
+def _saved(request: StaffRequest, listing: Listing, files: list[Any], too_heavy: list[str]) -> HttpResponse:
+    """Save all that came in, each photo by itself, then do what the button said."""
+    button, _, target = request.POST.get("lam", "").partition(":")
+    photos = photos_of_listing(listing)
+    form = ListingForm(request.POST, photos=photos)
+    form.is_valid()
+    try:
+        refused = [Refusal(name, TOO_HEAVY) for name in too_heavy] + add_photos(listing, files, by=request.user)
+        write_captions(listing, form.right_captions())
+        save_draft(listing, form.draft(request.POST.get("version", "")), by=request.user)
+        if button in PHOTO_BUTTONS:
+            PHOTO_BUTTONS[button](listing, _number(target), by=request.user)
+    except ChangedMeanwhile:
+        by = last_saved_by(listing)
+        differing = form.show_other_version(dict(stored_data(listing, photos).lists()), by)
+        return _edit_page(request, listing, form, status=CONFLICT, conflict_by=by, differing=differing)
+    except MoveNotAllowed:
+        return _edit_page(request, listing, form, status=CONFLICT, not_editable=True)
+    if button == "gui" and not refused:
+        return _submitted(request, listing, form)
+    messages.success(request, f"Đã lưu nháp {timezone.localtime():%H:%M}.")
+    if form.errors or refused:
+        return _edit_page(request, listing, form, status=UNPROCESSABLE, refused=refused)
+    return redirect("work-listing-preview" if button == "xem" else "work-listing-edit", listing.pk)
+
+
+def _submitted(request: StaffRequest, listing: Listing, form: ListingForm) -> HttpResponse:
+    """Send it if nothing is wrong or lacking; else show the form with every lack beside its field."""
+    elsewhere = form.say_what_is_missing(missing_in(listing))
+    if form.errors or elsewhere:
+        if listing.state not in EDITABLE:
+            return redirect("work-listing", listing.pk)
+        messages.success(request, f"Đã lưu nháp {timezone.localtime():%H:%M}.")
+        return _edit_page(request, listing, form, status=UNPROCESSABLE, elsewhere=elsewhere, wants_to_send=True)
+    try:
+        submit_listing(listing, by=request.user)
+    except (MoveNotAllowed, NotReady):
+        messages.error(request, "Chưa gửi được: hàng này vừa được người khác gửi hoặc sửa.")
+    else:
+        messages.success(request, "Đã gửi duyệt. Tỉnh xem xong sẽ báo ở đây.")
+    return redirect("work-listing", listing.pk)
+
+
+def _edit_page(
+    request: StaffRequest, listing: Listing, form: ListingForm, *, status: int = 200, **said: Any
+) -> HttpResponse:
+    photos = photos_of_listing(listing)
+    context = {
+        "listing": listing,
+        "form": form,
+        "photos": [
+            (photo, image_of(photo.picture, photo.image.caption), _caption(form, photo.image_id)) for photo in photos
+        ],
+        "room": MOST_PHOTOS - len(photos),
+        "checked": _checked_certificates(listing),
+        "notices": form.notices(),
+        "units": UNITS,
+        "workplace": listing.producer.point.name,
+        **said,
+    }
+    return render(request, "listings/edit.html", context, status=status)
+
+
+PHOTO_BUTTONS: dict[str, Callable[..., None]] = {"bo-anh": remove_photo, "anh-dau": make_first}
+
+
+def _caption(form: ListingForm, image_id: int) -> Any:
+    """The box for a photo's caption; a photo that came with this very form gets an empty one."""
+    name = f"caption_{image_id}"
+    return form[name] if name in form.fields else None
+
+
+def _checked_certificates(listing: Listing) -> Iterable[Certificate]:
+    return Certificate.objects.filter(product=listing.product_id, verified_at__isnull=False)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0
