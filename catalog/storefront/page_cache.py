@@ -26,7 +26,7 @@ from catalog.search.engine import get_engine
 from catalog.search.port import SearchUnavailable
 
 KEEP_SECONDS = 600
-COMPRESSION = 6
+COMPRESSION = 3
 OURS_ALONE = "private, no-cache"
 ASK_EACH_TIME = "public, no-cache"
 

@@ -1,25 +1,27 @@
 """A product as the shop's lists show it: picture, OCOP stars, name, maker and place, price."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from common.look.icons import icon
+from common.look.markup import fill
 from common.look.pictures import picture
 from common.money import dong
 
 CARD_SIZES = "(min-width: 48rem) 15rem, 31vw"
-NEW = format_html('<span class="the-moi">{}</span>', "Mới")
-GONE = format_html('<span class="vien-nho vien-xam">{}</span>', "Tạm hết hàng")
+NEW = fill('<span class="the-moi">{}</span>', "Mới")
+GONE = fill('<span class="vien-nho vien-xam">{}</span>', "Tạm hết hàng")
 
 
+@cache
 def ocop(stars: int) -> SafeString:
     """Return the OCOP badge for 3, 4 or 5 stars, and nothing for none."""
     if not stars:
         return SafeString("")
-    return format_html(
+    return fill(
         '<span class="ocop">OCOP <span class="ocop-sao" aria-hidden="true">{}</span>'
         '<span class="an">{} sao</span></span>',
         "★" * stars,
@@ -30,9 +32,9 @@ def ocop(stars: int) -> SafeString:
 def price(amount_dong: int | None, unit: str = "") -> SafeString:
     """Return the price with its unit; a product without a price invites a question."""
     if amount_dong is None:
-        return format_html('<span class="gia">{}</span>', "Hỏi giá")
-    per = format_html(' <span class="gia-don-vi">/{}</span>', unit) if unit else ""
-    return format_html('<span class="gia">{}{}</span>', dong(amount_dong), per)
+        return fill('<span class="gia">{}</span>', "Hỏi giá")
+    per = fill(' <span class="gia-don-vi">/{}</span>', unit) if unit else ""
+    return fill('<span class="gia">{}{}</span>', dong(amount_dong), per)
 
 
 def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> SafeString:
@@ -44,7 +46,7 @@ def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> 
     where = ", ".join(part for part in (product.get("maker"), product.get("place")) if part)
     note = product.get("note") or ""
     is_gone = not product.get("is_available", True)
-    return format_html(
+    return fill(
         '<li class="the"><div class="the-anh">{}{}{}</div><div class="the-than">'
         '<h{} class="the-ten"><a href="{}">{}</a></h{}><p class="the-noi">{}<span>{}</span></p>'
         '<p class="the-gia">{}</p>{}</div></li>',
@@ -58,7 +60,5 @@ def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> 
         icon("map-pin"),
         where,
         price(product.get("price"), product.get("unit") or ""),
-        format_html('<p class="the-phu">{}<span>{}</span></p>', GONE if is_gone else "", note)
-        if is_gone or note
-        else "",
+        fill('<p class="the-phu">{}<span>{}</span></p>', GONE if is_gone else "", note) if is_gone or note else "",
     )

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from common.look.markup import fill
 
 WIDTHS = (160, 320, 640, 1000)
 EAGER = SafeString("fetchpriority=high")
 LAZY = SafeString('loading="lazy" decoding="async"')
-NO_PICTURE = format_html('<span class="khong-anh" role="img" aria-label="{}"></span>', "Chưa có ảnh")
+NO_PICTURE = fill('<span class="khong-anh" role="img" aria-label="{}"></span>', "Chưa có ảnh")
 
 
 def picture(
@@ -31,7 +32,7 @@ def picture(
     have = [w for w in widths if image.get(f"src{w}")]
     if not have:
         return NO_PICTURE
-    return format_html(
+    return fill(
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" style="background:{}" {}>',
         image[f"src{have[0] if len(have) == 1 else have[len(have) // 2]}"],
         ", ".join(f"{image[f'src{w}']} {w}w" for w in have),

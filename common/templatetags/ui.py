@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from common.look import cards, icons, pictures
+from common.look import cards, filters, icons, pictures
 from common.money import dong as write_dong
 from common.phones import show_phone
 
@@ -21,6 +21,7 @@ register.simple_tag(icons.icon, name="icon")
 register.simple_tag(cards.card, name="card")
 register.simple_tag(cards.ocop, name="ocop")
 register.simple_tag(cards.price, name="price")
+register.simple_tag(filters.boxes, name="boxes")
 register.filter("dong", write_dong)
 
 PAGE = "trang"
