@@ -13,3 +13,4 @@ graceful_timeout = 20
 max_requests = 20_000
 max_requests_jitter = 2_000
 accesslog = None
+control_socket_disable = True

@@ -25,14 +25,14 @@ from producers.places.models import Commune
 
 MAKERS = 200
 BATCH = 2_000
-THINGS = "Trà Gạo Mật ong Măng khô Khăn thêu Túi vải Cà phê Thảo quả Miến dong Giấm Lạc Bưởi".split()
-WORDS = "cổ thụ nương rừng gác bếp sao tay hoa bản núi suối thơm đỏ trắng xanh mùa sớm nhà làm đan dệt".split()
+THINGS = ["Trà", "Gạo", "Mật ong", "Măng khô", "Khăn thêu", "Túi vải", "Cà phê", "Thảo quả", "Miến dong", "Giấm", "Lạc"]
+WORDS = """cổ thụ nương rừng gác bếp sao tay hoa bản núi suối thơm đỏ trắng xanh mùa sớm nhà làm đan dệt""".split()  # noqa: SIM905
 PROVINCES = ("11", "12", "48")
 
 
 def make_market(products: int) -> None:
     """Fill an empty database with so many approved listings of 200 producers in three provinces."""
-    rng = random.Random(products)
+    rng = random.Random(products)  # noqa: S311
     makers = _makers(rng)
     by = get_user_model().objects.create_user("bench")
     product_class = ProductClass.objects.create(name="Hàng chợ phiên", slug="hang-cho-phien", track_stock=True)

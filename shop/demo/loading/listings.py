@@ -86,7 +86,7 @@ def _load(
         num_allocated=0,
     )
     _tell(product, row, maker)
-    for order, (path, picture) in enumerate(photos):
+    for order, (_path, picture) in enumerate(photos):
         image = ProductImage.objects.create(
             product=row, original=picture.path(1000), caption=f"{product.name}, ảnh {order + 1}", display_order=order
         )
@@ -168,9 +168,7 @@ def _second_size(
     approver: AbstractUser,
 ) -> None:
     state, unit, times = ON_THE_WAY[product.no]
-    listing = _load(
-        product, maker, product_class, photos, title=f"{product.name}, {unit}", unit=unit, times=times
-    )
+    listing = _load(product, maker, product_class, photos, title=f"{product.name}, {unit}", unit=unit, times=times)
     if state == ListingState.DRAFT:
         return
     listing.state = state

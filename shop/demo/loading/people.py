@@ -3,11 +3,12 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractUser
-from oscar.apps.address.models import Country, UserAddress
 
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
-from shop.checkout.models import AddressPlace
+from producers.places.models import Commune
+from shop.accounts.address import Address
+from shop.accounts.services import keep_address
 from shop.demo import catalogue
 from shop.demo.people import PASSWORD
 
@@ -56,15 +57,5 @@ def _give_role(user: AbstractUser, person: catalogue.Person, points: dict[str, S
 
 
 def _keep_address(user: AbstractUser, person: catalogue.Person) -> None:
-    country, _ = Country.objects.get_or_create(
-        iso_3166_1_a2="VN", defaults={"printable_name": "Việt Nam", "name": "Việt Nam", "iso_3166_1_a3": "VNM"}
-    )
-    address = UserAddress.objects.create(
-        user=user,
-        first_name=person.full_name,
-        line1=person.address,
-        country=country,
-        phone_number=f"+84{person.phone[1:]}",
-        is_default_for_shipping=True,
-    )
-    AddressPlace.objects.create(address=address, commune_id=person.commune_code)
+    commune = Commune.objects.get(code=person.commune_code)
+    keep_address(user, Address(person.full_name, person.phone, commune, person.address), is_usual=True)

@@ -1,0 +1,111 @@
+"""The requests that are measured: a visitor's pages, the basket, a whole order, the staff's lists."""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
+
+from catalog.listings.models import Listing
+from producers.directory.models import Membership, SupportPoint
+from producers.directory.states import Role
+from producers.places.models import Commune
+from shop.bench.browser import Answer, Browser
+from shop.bench.measure import Figure, measure
+
+BUYER = {"recipient": "Lê Hoài An", "phone": "0912345678", "house": "12 Hàng Bạc", "note": ""}
+
+
+def figures(application: WSGIHandler) -> list[Figure]:
+    """Measure everything, the bare view first."""
+    visitor = Browser(application)
+    products = _two_products()
+    pages = {
+        "home": "/",
+        "category": "/nhom/thuc-pham/",
+        "category, page 20, filtered": "/nhom/thuc-pham/?trang=20&sao=3",
+        "search, two words": "/tim/?q=mat+ong",
+        "search, place": "/tim/?q=huyen+tua+chua",
+        "product": f"/hang/{products[0].product_id}/{products[0].product.slug}/",
+    }
+    measured = [measure("bare Django view", lambda: visitor.get("/bench/bare/"), times=200)]
+    for name, path in pages.items():
+        measured.append(measure(f"{name}, cold", _getter(visitor, path), times=20, before=cache.clear))
+        measured.append(measure(f"{name}, kept", _getter(visitor, path), times=50))
+    measured += _shopping(application, products)
+    return measured + _work(application)
+
+
+def _getter(browser: Browser, path: str) -> Callable[[], Answer]:
+    return lambda: browser.get(path)
+
+
+def _two_products() -> list[Listing]:
+    """Two things in stock, of two producers."""
+    in_stock = Listing.objects.filter(product__stockrecords__num_in_stock__gt=0).select_related("product")
+    first = in_stock.order_by("pk")[0]
+    return [first, in_stock.exclude(producer=first.producer_id).order_by("pk")[0]]
+
+
+def _shopping(application: WSGIHandler, products: list[Listing]) -> list[Figure]:
+    holder: dict[str, Browser] = {}
+
+    def newcomer() -> None:
+        holder["browser"] = Browser(application)
+
+    def with_basket() -> None:
+        newcomer()
+        _add(holder["browser"], products[0])
+
+    return [
+        measure("add to basket, first", lambda: _add(holder["browser"], products[0]), times=10, before=newcomer),
+        measure("add to basket, second", lambda: _add(holder["browser"], products[1]), times=10, before=with_basket),
+        measure("basket page", lambda: holder["browser"].get("/gio/"), times=10, before=with_basket),
+        measure("order of two producers, whole", lambda: _order(holder["browser"], products), times=5, before=newcomer),
+    ]
+
+
+def _add(browser: Browser, listing: Listing) -> Answer:
+    return browser.post("/gio/them/", {"product": listing.product_id, "quantity": 1})
+
+
+def _order(browser: Browser, products: list[Listing]) -> Answer:
+    """Add both, open the order page, place the order, see it."""
+    for listing in products:
+        _add(browser, listing)
+    commune = Commune.objects.select_related("province").get(code="00070")
+    place = {"commune_province": commune.province_id, "commune_text": commune.name, "commune_code": commune.code}
+    page = browser.get(f"/dat-hang/?den={commune.province_id}", accept_encoding="identity").body.decode()
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    placed = browser.post("/dat-hang/", {**BUYER, **place, **hidden})
+    if placed.status == 200:
+        hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', placed.body.decode()))
+        placed = browser.post("/dat-hang/", {**BUYER, **place, **hidden})
+    return browser.get(placed.location)
+
+
+def _work(application: WSGIHandler) -> list[Figure]:
+    """The lists of an officer with all points, and of an approver."""
+    person, _ = get_user_model().objects.get_or_create(username="bench-work")
+    if not person.memberships.exists():
+        for point in SupportPoint.objects.all():
+            Membership.objects.create(user=person, role=Role.OFFICER, point=point)
+        Membership.objects.create(user=person, role=Role.APPROVER, province_id="11")
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    browser = Browser(application)
+    browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    paths = {
+        "officer: first page": "/can-bo/",
+        "officer: listings": "/can-bo/hang/?muc=approved",
+        "officer: producers": "/can-bo/nguoi-ban/",
+        "officer: consignments": "/can-bo/don/",
+        "approver: queue": "/duyet/",
+    }
+    return [measure(name, _getter(browser, path), times=5) for name, path in paths.items()]
