@@ -25,7 +25,7 @@ class CheckoutForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "Hãy gõ tên người nhận."},
     )
-    phone = PhoneField(label="Số điện thoại", help_text="Người giao hàng gọi số này.")
+    phone = PhoneField(label="Số điện thoại")
     commune = CommuneField(label="Nơi nhận")
     house = TidyCharField(
         label="Số nhà, đường; hoặc thôn, bản",
