@@ -45,7 +45,7 @@ class ProducerForm(forms.Form):
     name = TidyCharField(
         label="Tên người bán",
         max_length=120,
-        help_text="Như bà con vẫn gọi: Bà Lò Thị Mai, Hộ Giàng A Páo, HTX…",
+        help_text="Như bà con vẫn gọi, có cả Bà, Ông, Hộ hay HTX ở trước.",
         error_messages={"required": "Hãy gõ tên người bán."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
