@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from catalog.search.ranking import SHORTEST_SOUND
 from common.text import TONES, fold, normalise
 
 LONGEST_QUERY = 200
@@ -112,7 +113,12 @@ def starts_spelled(forms: Iterable[str]) -> str:
 
 
 def sounds_like(word: str) -> Words:
-    """Return the plain words that are easily written for this one: s/x, n/l, ch/tr, d/gi/r, y/i; not itself."""
+    """Return the plain words that are easily written for this one: s/x, n/l, ch/tr, d/gi/r, y/i; not itself.
+
+    The shortest words have none: too many others sound like them.
+    """
+    if len(word) < SHORTEST_SOUND:
+        return ()
     heard = {word}
     for one, other in (*_SOUNDS, *(pair[::-1] for pair in _SOUNDS)):
         if word.startswith(one):

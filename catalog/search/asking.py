@@ -131,7 +131,7 @@ def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = ()) -> Ask:
         chosen=every(*chosen.values()),
         order=ORDERS[query.sort],
         steps=tuple(every(step, *filters) for step in steps) if query.sort is Sort.RELEVANCE else (),
-        first=query.first,
+        first=min(query.first, DEEPEST_HIT),
         limit=max(0, min(query.size, DEEPEST_HIT - query.first)),
         facets=dict(_facets(query, chosen)) if query.with_facets else {},
     )
@@ -155,14 +155,20 @@ def steps_as_typed(typed: Typed) -> tuple[Wish, ...]:
     return tuple(dict.fromkeys([*steps, every(*unfinished, text), text]))
 
 
-def with_slips(typed: Typed) -> Wish:
-    """Return the wish for all words, each perhaps heard or typed wrongly, the last one perhaps just begun."""
-    return every(*_slips("words", "starts", typed))
+def whole(typed: Typed) -> Wish:
+    """Return the wish for all words as they stand, the last one too."""
+    return every(*(Word("words", word) for word in typed.plain))
 
 
-def steps_with_slips(typed: Typed) -> tuple[Wish, ...]:
-    """Return the two steps of a search with slips: found in the title, found anywhere."""
-    return (every(*_slips("title", "title_starts", typed)), with_slips(typed))
+def loosely(typed: Typed, *, with_slips: bool) -> Wish:
+    """Return the wish for all words, each perhaps one that sounds alike, the last just begun; with slips, mistyped."""
+    return every(*_loose_words("words", "starts", typed, with_slips=with_slips))
+
+
+def steps_loosely(typed: Typed, *, with_slips: bool) -> tuple[Wish, ...]:
+    """Return the two steps of a loose search: found in the title, found anywhere."""
+    in_title = every(*_loose_words("title", "title_starts", typed, with_slips=with_slips))
+    return (in_title, loosely(typed, with_slips=with_slips))
 
 
 def _last_word(typed: Typed, last: str) -> Wish:
@@ -182,14 +188,14 @@ def _step(step: Step, typed: Typed, *, as_typed: bool) -> Wish:
     return Phrase(name, words, apart=NEAR if step.fit is Fit.NEAR else 0)
 
 
-def _slips(name: str, starts: str, typed: Typed) -> Iterator[Wish]:
+def _loose_words(name: str, starts: str, typed: Typed, *, with_slips: bool) -> Iterator[Wish]:
     for place, word in enumerate(typed.plain, start=1):
-        heard: list[Wish] = [Word(name, form) for form in (word, *sounds_like(word))]
-        if len(word) >= SHORTEST_TYPO:
-            heard.append(Slip(name, word))
+        meant: list[Wish] = [Word(name, form) for form in (word, *sounds_like(word))]
+        if with_slips and len(word) >= SHORTEST_TYPO:
+            meant.append(Slip(name, word))
         if place == len(typed.plain):
-            heard.append(Word(starts, word))
-        yield Either(tuple(heard))
+            meant.append(Word(starts, word))
+        yield Either(tuple(meant))
 
 
 def _plain_filters(query: Query) -> Iterator[Wish]:

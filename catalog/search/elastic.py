@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.cache import cache
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.dsl import Q, Search
 from elasticsearch.dsl.query import Query as Clause
 from elasticsearch.helpers import bulk, scan
@@ -180,6 +180,8 @@ class ElasticEngine:
 def _calm() -> Iterator[None]:
     try:
         yield
+    except NotFoundError as error:
+        raise SearchUnavailable(NO_INDEX) from error
     except (TransportError, ApiError) as error:
         raise SearchUnavailable(f"The search server does not answer as it should: {error}") from error
 

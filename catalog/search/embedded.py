@@ -65,14 +65,14 @@ class EmbeddedEngine:
         """Store the documents in one commit."""
         with self._writer(self._kept()) as writer:
             for document in documents:
-                writer.delete_documents_by_term("key", document.key)
+                writer.delete_documents_by_query(_of_key(document.key))
                 writer.add_document(_written(document))
 
     def remove(self, keys: Iterable[int]) -> None:
         """Forget the documents in one commit."""
         with self._writer(self._kept()) as writer:
             for key in keys:
-                writer.delete_documents_by_term("key", key)
+                writer.delete_documents_by_query(_of_key(key))
 
     def replace(self, documents: Iterable[Document]) -> None:
         """Build the whole index anew in one commit; a broken one and those of other layouts are thrown away."""
@@ -167,6 +167,11 @@ def _calm() -> Iterator[None]:
         raise SearchUnavailable(f"The search index cannot be used: {error}") from error
 
 
+def _of_key(key: int) -> tantivy.Query:
+    # Not delete_documents_by_term: it takes every number as signed and finds no unsigned one.
+    return tantivy.Query.term_query(SCHEMA, "key", key)
+
+
 def _written(document: Document) -> tantivy.Document:
     fields = record(document)
     kept = {
@@ -194,7 +199,7 @@ def _found(searcher: tantivy.Searcher, ask: Ask, query: Query) -> Found:
 def _page(searcher: tantivy.Searcher, ask: Ask) -> tuple[int, list[tantivy.DocAddress]]:
     """Return how many are found, and where the hits of the page lie: down the ladder until the page is full."""
     order = tantivy.Order.Desc if ask.order.descending else tantivy.Order.Asc
-    last = ask.first + ask.limit
+    last = ask.first + ask.limit if ask.limit else 0
     everything = searcher.search(
         _translated(every(ask.match, ask.chosen)),
         limit=1 if ask.steps else max(last, 1),

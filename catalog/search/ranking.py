@@ -15,7 +15,8 @@ LARGEST_SHORT = 2**15 - 1
 
 # A word that is still being typed counts as the start of a longer one from this many letters on.
 SHORTEST_START = 3
-# From this many letters on a word may differ by one letter, if nothing was found as typed.
+# If nothing was found as typed: from how many letters on a word may be one that sounds alike, or be one letter off.
+SHORTEST_SOUND = 3
 SHORTEST_TYPO = 4
 
 
