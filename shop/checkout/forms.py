@@ -84,7 +84,7 @@ class CheckoutForm(forms.Form):
         if not self.is_bound:
             first = next(iter(self.kept.values()), None)
             return first.commune.province_id if first else _known(self.fields["commune"].initial.province)
-        self.full_clean()
+        self.is_valid()
         chosen = self.kept.get(self.cleaned_data.get("address") or "")
         commune = chosen.commune if chosen else self.cleaned_data.get("commune")
         typed: TypedPlace = self.fields["commune"].widget.value_from_datadict(self.data, {}, "commune")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from shop.accounts.queries import kept_addresses
 from shop.accounts.services import keep_address
 from shop.basket.cookie import forget, guest_basket_id
+from shop.basket.forms import ChangeForm
 from shop.basket.services import NotAdded, change_quantity
 from shop.checkout.forms import CheckoutForm
 from shop.checkout.models import Purchase
@@ -59,10 +60,14 @@ def _adjusted(request: HttpRequest, form: CheckoutForm, basket_id: int) -> HttpR
     """The page again with the fees for the place typed so far, or with a thing fitted to what is left of it."""
     notices = []
     product, _, quantity = request.POST.get("fit", "").partition(":")
-    if product.isdecimal() and quantity.isdecimal():
+    fit = ChangeForm({"product": product, "quantity": quantity})
+    if fit.is_valid():
         try:
             change_quantity(
-                user=request.user, guest_basket_id=basket_id, product_id=int(product), quantity=int(quantity)
+                user=request.user,
+                guest_basket_id=basket_id,
+                product_id=fit.cleaned_data["product"],
+                quantity=fit.cleaned_data["quantity"],
             )
         except NotAdded as refusal:
             notices = [str(refusal)]
