@@ -11,6 +11,7 @@ urlpatterns = [
     path("can-bo/don/", include("shop.consignments.urls")),
     path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),
+    path("quan-tri/", include("shop.administration.urls")),
     path("gio/", include("shop.basket.urls")),
     path("tai-khoan/", include("shop.accounts.urls")),
     path("", include("shop.checkout.urls")),

@@ -1,19 +1,36 @@
-"""For administrators: Oscar's dashboard under its own look, and Django's admin for what Oscar does not know."""
+"""For administrators: the parts of Oscar's dashboard that this market uses, and Django's admin for the rest."""
 
 from django.apps import apps
-from django.contrib import admin
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 
 from shop.administration.oscar_names import catalogue_names, customer_names, offer_names, wishlist_names
+from shop.administration.site import site
+
+dashboard = apps.get_app_config("dashboard")
+PARTS = {
+    "catalogue/": dashboard.catalogue_app,
+    "orders/": dashboard.orders_app,
+    "partners/": dashboard.partners_app,
+    "reports/": dashboard.reports_app,
+    "users/": dashboard.users_app,
+}
+"""Offers, ranges, vouchers, reviews, pages, messages and shipping of Oscar are off in this market."""
+
+dashboard_urls = [
+    path("", dashboard.index_view.as_view(), name="index"),
+    *[path(route, include(part.urls[0])) for route, part in PARTS.items()],
+    path("login/", RedirectView.as_view(pattern_name="sign-in", query_string=True), name="login"),
+    path("logout/", LogoutView.as_view(next_page="/"), name="logout"),
+]
 
 urlpatterns = [
-    path("login/", RedirectView.as_view(pattern_name="sign-in", query_string=True)),
     path("he-thong/login/", RedirectView.as_view(pattern_name="sign-in", query_string=True)),
-    path("he-thong/", admin.site.urls),
+    path("he-thong/", site.urls),
     path("xem/", include((catalogue_names, "catalogue"))),
     path("xem/", include((customer_names, "customer"))),
     path("xem/", include((offer_names, "offer"))),
     path("xem/", include((wishlist_names, "wishlists"))),
-    path("", apps.get_app_config("dashboard").urls),
+    path("", include((dashboard.post_process_urls(dashboard_urls), "dashboard"))),
 ]

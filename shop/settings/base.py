@@ -6,6 +6,8 @@ from environs import Env
 from oscar import INSTALLED_APPS as OSCAR_APPS
 from oscar.defaults import *  # noqa: F403
 
+from shop.settings.dashboard import OSCAR_DASHBOARD_NAVIGATION  # noqa: F401
+
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
 env.read_env(BASE_DIR / ".env", recurse=False)
