@@ -16,9 +16,9 @@ demo-reset: $(VENV)/run.stamp   ## Throw the demo data away; the next `make run`
 	@$(BIN)/python -m shop.serving --reset
 
 test: $(VENV)/dev.stamp         ## The quick tests: no network, no browser
-	@$(BIN)/python -m pytest --nomigrations -m "not browser and not elastic and not postgres"
+	@$(BIN)/python -m pytest --nomigrations -m "not browser and not elastic and not postgres and not stack"
 
-test-all: $(VENV)/dev.stamp     ## Everything: PostgreSQL with migrations, Elasticsearch, Chromium (.ci/run starts them)
+test-all: $(VENV)/dev.stamp     ## Everything: PostgreSQL with migrations, Elasticsearch, the stack, Chromium (.ci/run starts them)
 	@$(BIN)/python -m pytest --migrations -m "not browser"
 	@$(BIN)/python -m pytest --migrations -m browser tests/journeys
 
@@ -40,18 +40,19 @@ requirements:    ## Pin everything anew, with hashes
 	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-		{ echo "Chợ Phiên needs Python 3.11 or newer; try: make run PYTHON=python3.11"; exit 1; }
+$(VENV)/bin/pip:
+	@{ $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; } 2>/dev/null || \
+		{ echo "Chợ Phiên needs Python 3.11 or newer; try: make $(or $(MAKECMDGOALS),run) PYTHON=python3.11"; exit 1; }
 	@echo "Making the environment in $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV) >/dev/null || \
+		{ rm -rf $(VENV); echo "This Python cannot make an environment; on Debian: apt install python3-venv"; exit 1; }
 
-$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/python
-	@echo "Installing what the market needs ..."
+$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/pip
+	@echo "Installing what the market needs (about a minute) ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
-	@echo "Installing what the tests need ..."
+$(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/pip
+	@echo "Installing what the tests need (a minute or two) ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp

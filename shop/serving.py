@@ -1,92 +1,164 @@
-"""`make run`: prepare the embedded market once, then serve it with gunicorn and keep its search index fresh."""
+"""`make run`: prepare the embedded market, then serve it with gunicorn and keep its search index fresh."""
 
 import argparse
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from shutil import rmtree
+from typing import Any, NoReturn
 
 HOST = "127.0.0.1"
+ROOT = Path(__file__).resolve().parents[1]
+SECONDS_TO_START = 60
+SECONDS_TO_STOP = 15
+COMMANDS = {
+    "web server": ("-m", "gunicorn", "--log-level", "warning", "shop.wsgi"),
+    "search indexer": ("manage.py", "index_search"),
+}
 
 
 def main() -> int:
     """Run the command line: --port N serves, --reset throws the demo data away."""
-    arguments = argparse.ArgumentParser(prog="make run")
-    arguments.add_argument("--port", type=int, default=8000)
-    arguments.add_argument("--reset", action="store_true")
-    options = arguments.parse_args()
+    parser = argparse.ArgumentParser(prog="make run")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--reset", action="store_true")
+    options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.local")
-    if is_port_taken(options.port) and not options.reset:
-        print(f"Port {options.port} is in use; try: make run PORT={options.port + 1}", file=sys.stderr)  # noqa: T201
-        return 1
-    import django
-
-    django.setup()
-    if options.reset:
-        return reset()
-    prepare()
-    return serve(options.port)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    os.register_at_fork(after_in_child=_let_the_parent_decide)
+    try:
+        return reset() if options.reset else run(options.port)
+    except KeyboardInterrupt:
+        say("\nStopped before the market opened; the next time it begins where it can.")
+        return 130
 
 
-def is_port_taken(port: int) -> bool:
-    """Whether something answers on that port of this machine."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        return probe.connect_ex((HOST, port)) == 0
+def run(port: int) -> int:
+    """Prepare the market and serve it until stopped. Raises SystemExit with the reason why it cannot."""
+    refuse_a_port_in_use(port)
+    with alone(f"http://{HOST}:{port}") as held:
+        from shop.preparing import prepare
+
+        prepare(say)
+        return serve(port, held)
 
 
 def reset() -> int:
-    """Remove the demo's database, files and index."""
-    from django.conf import settings
+    """Remove the demo's database, files and index. Raises SystemExit while the market runs."""
+    with alone("nowhere: its demo data is being removed"):
+        from shop.preparing import forget
 
-    for path in (settings.VAR_DIR / "media", settings.VAR_DIR / "search"):
-        rmtree(path, ignore_errors=True)
-    for path in settings.VAR_DIR.glob("cho-phien.sqlite3*"):
-        path.unlink()
+        forget()
     say("The demo data is gone; `make run` starts anew.")
     return 0
 
 
-def prepare() -> None:
-    """Migrate, load places and the demo once, gather static files; a second time this takes seconds."""
-    from django.core.management import call_command
-
-    from catalog.listings.models import Listing
-
-    started = time.monotonic()
-    say("Preparing the database ...")
-    call_command("migrate", verbosity=0)
-    if not Listing.objects.exists():
-        call_command("load_places")
-        call_command("load_demo")
-        call_command("index_search", "--rebuild")
-    call_command("collectstatic", interactive=False, verbosity=0)
-    say(f"Ready after {time.monotonic() - started:.0f} s.")
+def refuse_a_port_in_use(port: int) -> None:
+    """Raise SystemExit with one clear line if the market cannot listen there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            why = error.strerror if isinstance(error, OSError) else "no such port"
+            raise SystemExit(f"Cannot listen on port {port} ({why}); try another one: make run PORT=8001") from None
 
 
-def serve(port: int) -> int:
+@contextmanager
+def alone(where: str) -> Iterator[int]:
+    """Hold the market's folder while anything of it runs. Raises SystemExit if another process does.
+
+    The children inherit the open file, so that the folder stays held as long as one of them lives.
+    """
+    from django.conf import settings
+
+    with (settings.VAR_DIR / "running").open("a+") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            held.seek(0)
+            raise SystemExit(f"This market runs already, at {held.read()}; stop it there first.") from None
+        held.truncate(0)
+        held.write(where)
+        held.flush()
+        yield held.fileno()
+
+
+def serve(port: int, held: int) -> int:
     """Serve until stopped; the web server and the indexer live and die together."""
+    address = f"http://{HOST}:{port}"
+    environment = {**os.environ, "BIND": f"{HOST}:{port}", "PUBLIC_ADDRESS": address}
+    running: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        for name, arguments in COMMANDS.items():
+            running[name] = subprocess.Popen(  # noqa: S603
+                [sys.executable, *arguments], env=environment, cwd=ROOT, process_group=0, pass_fds=[held]
+            )
+        _wait_for_an_answer(port, running)
+        _welcome(address)
+        while not _dead(running):
+            time.sleep(0.3)
+        for name, code in _dead(running).items():
+            print(f"The {name} ended by itself (code {code}), so the market stops.", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        say("\nThe market closes; its data stays.")
+        return 0
+    finally:
+        _stop(running)
+
+
+def _wait_for_an_answer(port: int, running: dict[str, subprocess.Popen[bytes]]) -> None:
+    """Return as soon as the web server listens, a child has died, or a minute is over."""
+    ends_at = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < ends_at and not _dead(running):
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.1)
+
+
+def _welcome(address: str) -> None:
     from shop.demo.people import people_to_try
 
-    environment = {**os.environ, "BIND": f"{HOST}:{port}", "PUBLIC_ADDRESS": f"http://{HOST}:{port}"}
-    root = Path(__file__).resolve().parents[1]
-    commands = (
-        [sys.executable, "-m", "gunicorn", "shop.wsgi"],
-        [sys.executable, "manage.py", "index_search"],
-    )
-    running = [subprocess.Popen(command, env=environment, cwd=root) for command in commands]  # noqa: S603
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: [process.terminate() for process in running])
-    say(f"\nChợ Phiên: http://{HOST}:{port}\n\n{people_to_try()}\n\nStop with Ctrl+C.")
-    while all(process.poll() is None for process in running):
-        time.sleep(0.3)
-    for process in running:
+    say(f"\nChợ Phiên: {address}\n\n{people_to_try()}\n\nStop with Ctrl+C.")
+
+
+def _dead(running: dict[str, subprocess.Popen[bytes]]) -> dict[str, int]:
+    """The children that have ended, with their exit codes."""
+    return {name: code for name, process in running.items() if (code := process.poll()) is not None}
+
+
+def _stop(running: dict[str, subprocess.Popen[bytes]]) -> None:
+    """End all children: kindly, and after a while by force."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    for process in running.values():
         process.terminate()
-    return max((abs(process.wait()) for process in running), default=0) and 0
+    ends_at = time.monotonic() + SECONDS_TO_STOP
+    for process in running.values():
+        try:
+            process.wait(max(0.1, ends_at - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _interrupt(*_: Any) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _let_the_parent_decide() -> None:
+    """Keep Ctrl+C, which reaches all processes of the terminal, for the parent alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def say(text: str) -> None:
