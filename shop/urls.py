@@ -1,5 +1,6 @@
 """Every address of the market. Oscar's shop pages are not among them; its dashboard is for administrators alone."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -17,3 +18,5 @@ urlpatterns = [
     path("", include("shop.checkout.urls")),
     path("", include("catalog.storefront.urls")),
 ]
+if settings.SERVE_MEDIA:
+    urlpatterns.append(path(settings.MEDIA_URL.strip("/") + "/", include("common.pictures.urls")))

@@ -2,7 +2,7 @@
 
 1. The address is cut down to the parameters that the page understands, in one order.
 2. The key is all that the page is made of: for a list its address, the search's generation and the day (badges end
-   at midnight); for a product everything read of it just now, so that stock, price and consent show at once.
+   at midnight); for a product or a maker also all that was read of it just now: stock, price and consent show at once.
 3. Browsers keep the page too but ask each time (`no-cache`); if it is unchanged they get 304 and nothing else.
 A person with a cookie (basket, sign-in, message) gets a page of her own that nobody keeps.
 """
@@ -33,8 +33,8 @@ ASK_EACH_TIME = "public, no-cache"
 View = Callable[..., HttpResponse]
 
 
-def cached_page(*parameters: str) -> Callable[[View], View]:
-    """Keep the pages of a view that depend on the search, the day and these parameters alone."""
+def public_page(*parameters: str) -> Callable[[View], View]:
+    """A page for everybody that understands these parameters alone; calm while the search is away."""
 
     def decorate(view: View) -> View:
         @require_safe
@@ -42,14 +42,32 @@ def cached_page(*parameters: str) -> Callable[[View], View]:
         def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             request.GET = known(request.GET, parameters)  # type: ignore[assignment]
             try:
-                made_of = (request.GET.urlencode(), get_engine().generation(), timezone.localdate())
-                return kept_page(request, made_of, lambda: view(request, **kwargs))
+                return view(request, **kwargs)
             except SearchUnavailable:
                 return unavailable(request)
 
         return page
 
     return decorate
+
+
+def list_page(*parameters: str) -> Callable[[View], View]:
+    """A public page made of nothing but what the search finds for its address on this day."""
+
+    def decorate(view: View) -> View:
+        @public_page(*parameters)
+        @wraps(view)
+        def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            return kept_page(request, found_today(request), lambda: view(request, **kwargs))
+
+        return page
+
+    return decorate
+
+
+def found_today(request: HttpRequest) -> tuple[object, ...]:
+    """All that decides what the search finds for this address."""
+    return request.GET.urlencode(), get_engine().generation(), timezone.localdate()
 
 
 def kept_page(request: HttpRequest, made_of: object, draw: Callable[[], HttpResponse]) -> HttpResponse:

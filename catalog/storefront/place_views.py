@@ -17,21 +17,25 @@ from catalog.storefront import queries
 from catalog.storefront.browsing import choice_of
 from catalog.storefront.cards import cards_of
 from catalog.storefront.help_pages import HELP_PAGES
-from catalog.storefront.page_cache import cached_page
+from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
 
 MAKERS_PER_PAGE = 24
 
 
-@cached_page("trang")
+@public_page("trang")
 def producers(request: HttpRequest) -> HttpResponse:
     """Everybody who has goods on sale."""
     pages = Paginator(queries.makers(), MAKERS_PER_PAGE)
     page = pages.get_page(choice_of(request.GET).page)
     makers = [queries.shown(row) for row in page.object_list]
-    return render(request, "storefront/producers.html", {"makers": makers, "page": page, "total": pages.count})
+
+    def draw() -> HttpResponse:
+        return render(request, "storefront/producers.html", {"makers": makers, "page": page, "total": pages.count})
+
+    return kept_page(request, (makers, page.number, pages.count), draw)
 
 
-@cached_page("trang")
+@public_page("trang")
 def producer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One maker and what she sells."""
     maker = queries.maker_by_id(pk)
@@ -40,10 +44,10 @@ def producer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if maker.url != request.path:
         return HttpResponsePermanentRedirect(maker.url)
     query = Query(on=timezone.localdate(), producer=pk, sort=Sort.NEWEST, with_facets=False)
-    return render(request, "storefront/producer.html", {"maker": maker, **_goods(request, query)})
+    return _page_with_goods(request, "storefront/producer.html", {"maker": maker}, query)
 
 
-@cached_page()
+@list_page()
 def communes(request: HttpRequest) -> HttpResponse:
     """The communes that have goods on sale, by province."""
     found = get_engine().search(Query(on=timezone.localdate(), per_page=1, count_communes=True))
@@ -51,7 +55,7 @@ def communes(request: HttpRequest) -> HttpResponse:
     return render(request, "storefront/communes.html", {"provinces": queries.communes_with_goods(counts)})
 
 
-@cached_page("trang")
+@public_page("trang")
 def commune(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """One commune: its names of today and of before July 2025, its makers and their goods."""
     place = queries.commune_of_today(code)
@@ -60,12 +64,17 @@ def commune(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     path = commune_url(place.code, place.name)
     if path != request.path:
         return HttpResponsePermanentRedirect(path)
+    context = {
+        "name": str(place),
+        "province": place.province.name,
+        "former": queries.former_places(place),
+        "makers": queries.makers_of(place),
+    }
     query = Query(on=timezone.localdate(), commune=code, sort=Sort.NEWEST, with_facets=False)
-    context = {"commune": place, "former": queries.former_places(place), "makers": queries.makers_of(place)}
-    return render(request, "storefront/commune.html", {**context, **_goods(request, query)})
+    return _page_with_goods(request, "storefront/commune.html", context, query)
 
 
-@cached_page()
+@list_page()
 def help_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One page that explains the market."""
     page = HELP_PAGES.get(slug)
@@ -82,12 +91,17 @@ def help_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, page.template, context)
 
 
-@cached_page()
+@list_page()
 def help_index(request: HttpRequest) -> HttpResponse:
     """All pages that explain the market."""
     return render(request, "storefront/help/index.html", {"pages": HELP_PAGES.values()})
 
 
-def _goods(request: HttpRequest, query: Query) -> dict[str, Any]:
-    results = get_engine().search(replace(query, page=choice_of(request.GET).page))
-    return {"results": results, "cards": cards_of(results.hits, on=query.on)}
+def _page_with_goods(request: HttpRequest, template: str, context: dict[str, Any], query: Query) -> HttpResponse:
+    """The page of a maker or place with a page of its goods, kept as long as nothing of either changes."""
+
+    def draw() -> HttpResponse:
+        results = get_engine().search(replace(query, page=choice_of(request.GET).page))
+        return render(request, template, {**context, "results": results, "cards": cards_of(results.hits, on=query.on)})
+
+    return kept_page(request, (found_today(request), context), draw)

@@ -69,13 +69,14 @@ def commune_names(codes: Iterable[str]) -> dict[str, str]:
 def makers() -> QuerySet[Producer, Any]:
     """Rows of the producers who have goods on sale, each with whether she agrees to be named, and how many goods."""
     on_sale = Q(listings__state=ListingState.APPROVED, listings__product__is_public=True)
-    return (
+    rows: QuerySet[Producer, Any] = (
         Producer.objects.filter(agrees(ConsentScope.GOODS, "pk"))
         .annotate(goods=Count("listings", filter=on_sale), agrees_to_name=agrees(ConsentScope.NAME_AND_PICTURE, "pk"))
         .filter(goods__gt=0)
         .order_by("commune__province__name", "commune__name", "pk")
-        .values("goods", "agrees_to_name", *set(maker_columns().values()))
+        .values("goods", "agrees_to_name", *maker_columns().values())
     )
+    return rows
 
 
 def shown(row: Mapping[str, Any]) -> MakerWithGoods:
@@ -149,8 +150,10 @@ def _teller(row: Row) -> Teller:
 
 
 def _first_words(text: str) -> str:
-    """The first line, or as many whole words of it as a card can hold."""
+    """The first sentences that a card can hold, or as many whole words of the first one."""
     line = text.strip().split("\n")[0]
     if len(line) <= LONGEST_WORDS:
         return line
-    return line[:LONGEST_WORDS].rpartition(" ")[0] + " …"
+    cut = line[:LONGEST_WORDS]
+    sentences, stop, _ = cut.rpartition(". ")
+    return sentences + "." if stop else cut.rpartition(" ")[0] + " …"

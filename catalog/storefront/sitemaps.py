@@ -1,13 +1,13 @@
 """The map of the market for search engines of the web, and what their robots may read."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from itertools import chain
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -18,77 +18,57 @@ from catalog.storefront import queries
 from catalog.storefront.help_pages import HELP_PAGES
 
 CLOSED = ("/gio/", "/dat-hang/", "/don/", "/tai-khoan/", "/can-bo/", "/duyet/", "/giam-sat/", "/quan-tri/", "/tim/")
+PAGES_PER_PART = 5000
+XML = "application/xml; charset=utf-8"
 
 
-class MarketSitemap(Sitemap):  # type: ignore[type-arg]
-    """Addresses as the public knows them, whatever host answers."""
+class Page(NamedTuple):
+    """One address, and when what it shows was last changed."""
 
-    limit = 5000
-
-    def get_domain(self, site: Any = None) -> str:
-        """The public host."""
-        return urlsplit(settings.PUBLIC_ADDRESS).netloc
-
-    def get_protocol(self, protocol: str | None = None) -> str:
-        """The public protocol."""
-        return urlsplit(settings.PUBLIC_ADDRESS).scheme
+    address: str
+    changed_at: datetime | None = None
 
 
-class Pages(MarketSitemap):
-    """Pages that are always there."""
+class Part(NamedTuple):
+    """A kind of pages: what there is, and how one of it becomes an address."""
 
-    def items(self) -> list[str]:
-        """Their addresses."""
-        named = [reverse(name) for name in ("home", "groups", "producers", "communes")]
-        groups = [reverse("group", args=[group.slug]) for group in product_groups().values()]
-        return [*named, *groups, *(reverse("help", args=[slug]) for slug in HELP_PAGES)]
-
-    def location(self, item: str) -> str:
-        """The address itself."""
-        return item
+    items: Callable[[], Any]
+    page: Callable[[Any], Page]
 
 
-class Products(MarketSitemap):
-    """Every thing on sale."""
-
-    def items(self) -> Iterable[Any]:
-        """Rows of id, title and last change."""
-        return queries.products_on_sale()
-
-    def location(self, item: Any) -> str:
-        """The product's page."""
-        return product_url(item["product_id"], item["title"])
-
-    def lastmod(self, item: Any) -> datetime | date:
-        """When it was last changed."""
-        changed_at: datetime = item["changed_at"]
-        return changed_at
+def _fixed_pages() -> Sequence[str]:
+    named = (reverse(name) for name in ("home", "groups", "producers", "communes", "help-index"))
+    groups = (reverse("group", args=[group.slug]) for group in product_groups().values())
+    helps = (reverse("help", args=[slug]) for slug in HELP_PAGES)
+    return [*chain(named, groups, helps)]
 
 
-class Makers(MarketSitemap):
-    """Every producer with goods on sale."""
-
-    def items(self) -> Iterable[Any]:
-        """The producers."""
-        return queries.makers()
-
-    def location(self, item: Any) -> str:
-        """The maker's page; an unnamed one's address tells no name either."""
-        return queries.shown(item).maker.url
-
-
-SITEMAPS = {"trang": Pages, "hang": Products, "nguoi-ban": Makers}
+PARTS = {
+    "trang": Part(_fixed_pages, Page),
+    "hang": Part(
+        queries.products_on_sale, lambda row: Page(product_url(row["product_id"], row["title"]), row["changed_at"])
+    ),
+    "nguoi-ban": Part(queries.makers, lambda row: Page(queries.shown(row).maker.url)),
+}
 
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The parts of the map."""
-    parts = [
-        f"{settings.PUBLIC_ADDRESS}{reverse('sitemap-part', args=[section])}?p={page}"
-        for section, part in SITEMAPS.items()
-        for page in part().paginator.page_range
-    ]
-    return render(request, "storefront/sitemap_index.xml", {"parts": parts}, content_type="application/xml")
+    return render(request, "storefront/sitemap_index.xml", {"parts": list(_parts())}, content_type=XML)
+
+
+@require_safe
+def sitemap(request: HttpRequest, part: str, number: int) -> HttpResponse:
+    """The addresses of one part."""
+    known = PARTS.get(part)
+    pages = Paginator(known.items(), PAGES_PER_PART) if known else None
+    if known is None or pages is None or number not in pages.page_range:
+        raise Http404
+    found = [known.page(item) for item in pages.page(number).object_list]
+    return render(
+        request, "storefront/sitemap.xml", {"pages": found, "root": settings.PUBLIC_ADDRESS}, content_type=XML
+    )
 
 
 @require_safe
@@ -97,3 +77,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED)]
     lines.append(f"Sitemap: {settings.PUBLIC_ADDRESS}{reverse('sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def _parts() -> Iterator[str]:
+    for name, part in PARTS.items():
+        for number in Paginator(part.items(), PAGES_PER_PART).page_range:
+            yield f"{settings.PUBLIC_ADDRESS}{reverse('sitemap-part', args=[name, number])}"

@@ -1,10 +1,9 @@
 """Addresses of the buyers' pages."""
 
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from catalog.storefront import place_views, views
-from catalog.storefront.sitemaps import SITEMAPS, robots, sitemap_index
+from catalog.storefront.sitemaps import robots, sitemap, sitemap_index
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,5 +19,5 @@ urlpatterns = [
     path("tro-giup/<slug:slug>/", place_views.help_page, name="help"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
-    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-part"),
+    path("sitemap-<slug:part>-<int:number>.xml", sitemap, name="sitemap-part"),
 ]

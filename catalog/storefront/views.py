@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
 from catalog.delivery.quotes import Quote, quote
 from catalog.listings.presentation import ShownListing, shown_product
@@ -20,7 +19,7 @@ from catalog.search.engine import get_engine
 from catalog.search.port import Query, Results, SearchUnavailable, Sort
 from catalog.storefront import browsing
 from catalog.storefront.cards import Card, cards_of
-from catalog.storefront.page_cache import cached_page, kept_page
+from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
 from catalog.storefront.queries import commune_names, province_names, tellers
 from catalog.storefront.structured import product_facts
 
@@ -35,26 +34,28 @@ MOST_AT_ONCE = 99
 YEAR = 12
 
 
-@cached_page()
+@public_page()
 def home(request: HttpRequest) -> HttpResponse:
-    """The market at a glance."""
-    today = timezone.localdate()
-    newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=LOOKED_THROUGH))
-    cards = cards_of(newest.hits, on=today)
-    return render(
-        request,
-        "storefront/home.html",
-        {
+    """The market at a glance; whose voice is heard is asked each time."""
+    voices = tellers(TELLERS)
+
+    def draw() -> HttpResponse:
+        today = timezone.localdate()
+        newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=LOOKED_THROUGH))
+        cards = cards_of(newest.hits, on=today)
+        context = {
             "newest": cards[:NEWEST],
             "tiles": _tiles(newest, cards, today),
             "seasonal": _in_season(cards, today),
-            "tellers": tellers(TELLERS),
+            "tellers": voices,
             "month": today.month,
-        },
-    )
+        }
+        return render(request, "storefront/home.html", context)
+
+    return kept_page(request, (found_today(request), voices), draw)
 
 
-@cached_page()
+@list_page()
 def groups(request: HttpRequest) -> HttpResponse:
     """The six groups with their product sets."""
     today = timezone.localdate()
@@ -72,7 +73,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     return render(request, "storefront/groups.html", {"tiles": tiles})
 
 
-@cached_page(*browsing.PARAMETERS)
+@list_page(*browsing.PARAMETERS)
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """The goods of one group."""
     found = group_by_slug(slug)
@@ -82,14 +83,14 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "storefront/group.html", {"group": found, **_list_context(choice, in_group=True)})
 
 
-@cached_page(*browsing.PARAMETERS)
+@list_page(*browsing.PARAMETERS)
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for the words typed, or all goods."""
     choice = browsing.choice_of(request.GET)
     return render(request, "storefront/search.html", {"typed": choice.text, **_list_context(choice, in_group=False)})
 
 
-@require_safe
+@public_page("den")
 def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One thing on sale: four queries at most."""
     today = timezone.localdate()

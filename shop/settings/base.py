@@ -83,6 +83,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/tep/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "media")))
+SERVE_MEDIA = env.bool("SERVE_MEDIA", True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -130,7 +131,11 @@ HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
 AFTER_PRODUCER_CHANGE = "catalog.listings.indexing.mark_producer_changed"
 
 # Where the areas write down what their acts are called in the audit trail.
-AUDIT_WORDS = ["producers.onboarding.rows.ACTS", "catalog.listings.states.ACTS", "shop.consignments.sentences.SENTENCES"]
+AUDIT_WORDS = [
+    "producers.onboarding.rows.ACTS",
+    "catalog.listings.states.ACTS",
+    "shop.consignments.sentences.SENTENCES",
+]
 
 # Search: "embedded" needs no service; "elastic" wants SEARCH_URL.
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")

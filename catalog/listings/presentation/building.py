@@ -19,6 +19,7 @@ from catalog.listings.presentation.wording import (
     producer_url,
     product_url,
     shown_price,
+    weight,
 )
 from catalog.listings.states import HowSold, Reach
 from catalog.ocop.life import IN_FORCE, last_day_in_force, state_on
@@ -179,7 +180,7 @@ def _details(row: Row, product_set: ProductSet | None) -> list[tuple[str, str]]:
     known = [
         ("Bộ sản phẩm OCOP", product_set.name if product_set else ""),
         ("Sản vật của dân tộc", row["origin_group"]),
-        ("Nặng khi gói", f"{row['weight_grams']} g" if row["weight_grams"] else ""),
+        ("Nặng khi gói", weight(row["weight_grams"]) if row["weight_grams"] else ""),
         ("Giao hàng", str(Reach(row["reach"]).label)),
     ]
     return [(str(label), str(value)) for label, value in (*rows.plain_list(row["details"]), *known) if value]

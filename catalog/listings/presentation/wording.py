@@ -16,6 +16,7 @@ from producers.places.models import Commune, CommuneKind
 
 NO_NAME_YET = "Hàng chưa đặt tên"
 EVERY_MONTH = 12
+KILOGRAM = 1000
 
 
 def availability(
@@ -57,6 +58,11 @@ def next_season(months: Sequence[int], *, on: date) -> int | None:
 def shown_price(how_sold: str, price: Any) -> int | None:
     """The price in đồng, or None where one has to ask."""
     return None if price is None or how_sold == HowSold.ON_REQUEST else int(price)
+
+
+def weight(grams: int) -> str:
+    """Grams as people say them: "180 g", "5,1 kg"."""
+    return f"{grams} g" if grams < KILOGRAM else f"{grams / KILOGRAM:.1f} kg".replace(".", ",").replace(",0 ", " ")
 
 
 def place_name(kind: str, name: str) -> str:
