@@ -34,9 +34,7 @@ class ChangedSinceSeen(MoveNotAllowed):
 
 
 @transaction.atomic
-def approve_listing(
-    listing: Listing, *, by: User, seen: datetime | None, is_certificate_checked: bool = False
-) -> None:
+def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_certificate_checked: bool = False) -> None:
     """Put the listing on sale; with `is_certificate_checked` its certificate gives a badge from now on.
 
     `seen` is when the listing that the approver looked at was sent. Raises MoveNotAllowed if it no longer waits,

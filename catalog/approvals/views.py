@@ -73,7 +73,6 @@ def queue(request: StaffRequest) -> HttpResponse:
             "levels": RiskLevel.choices,
             "commune": commune,
             "risk": risk,
-            "workplace": "Duyệt hàng",
         },
     )
 
@@ -108,7 +107,7 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
     except MoveNotAllowed as late:
         has_changed = isinstance(late, ChangedSinceSeen)
         by = name_of(listing.decided_by) if listing.decided_by else ""
-        context = {"listing": listing, "has_changed": has_changed, "decided_by": by, "workplace": "Duyệt hàng"}
+        context = {"listing": listing, "has_changed": has_changed, "decided_by": by}
         return render(request, "approvals/too_late.html", context, status=CONFLICT)
     messages.success(request, f"{listing}: {DONE[decision]}")
     return redirect("approve-queue")
@@ -141,6 +140,5 @@ def _page(request: StaffRequest, listing: Listing, form: DecisionForm, *, status
         "last_day": last_day(sent),
         "sent_by": name_of(listing.submitted_by),
         "is_own": has_hand_in(request.user, listing),
-        "workplace": "Duyệt hàng",
     }
     return render(request, "approvals/listing.html", context, status=status)

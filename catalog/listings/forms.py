@@ -64,7 +64,12 @@ class ListingForm(CertificateForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Bỏ trống nếu quanh năm đều có.",
     )
-    season_note = TidyCharField(label="Nói thêm về mùa", max_length=120, required=False)
+    season_note = TidyCharField(
+        label="Nói thêm về mùa",
+        max_length=120,
+        required=False,
+        help_text="Ví dụ: ngon nhất tháng 5, hái xong là hết.",
+    )
     reach = forms.ChoiceField(label="Giao đến đâu", choices=Reach.choices, widget=forms.RadioSelect)
     story = TidyCharField(
         label="Câu chuyện",
@@ -86,9 +91,17 @@ class ListingForm(CertificateForm):
 
     def __init__(self, data: Any = None, *, photos: Iterable[ListingPhoto] = (), **options: Any) -> None:
         super().__init__(data, **options)
-        self.captions = {photo.image_id: f"caption_{photo.image_id}" for photo in photos}
-        for place, name in enumerate(self.captions.values(), start=1):
-            self.fields[name] = TidyCharField(label=f"Ảnh {place} chụp gì", max_length=120, required=False)
+        self.captions: dict[int, str] = {}
+        for photo in photos:
+            self.caption_of(photo)
+
+    def caption_of(self, photo: ListingPhoto) -> forms.BoundField:
+        """The box for what is seen on the photo; a photo that came with this very form gets an empty one."""
+        name = f"caption_{photo.image_id}"
+        if name not in self.fields:
+            self.captions[photo.image_id] = name
+            self.fields[name] = TidyCharField(label=f"Ảnh {len(self.captions)} chụp gì", max_length=120, required=False)
+        return self[name]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a way of selling that these goods must not be sold in."""
@@ -149,7 +162,7 @@ class ListingForm(CertificateForm):
             if theirs == [mine[box] for box in boxes]:
                 continue
             words = self._readable(field, theirs)
-            field.help_text = f"{by} vừa ghi ở đây: “{words}”" if words else f"{by} vừa để trống ô này."
+            self[name].help_text = f"{by} vừa ghi ở đây: “{words}”" if words else f"{by} vừa để trống ô này."
             differing.append(str(field.label))
         return differing
 

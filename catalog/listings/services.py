@@ -160,9 +160,7 @@ def editable(listing: Listing) -> None:
         raise NotEditable(f"{listing} is {listing.state}")
 
 
-def move_listing(
-    listing: Listing, to: str, act: ListingAct, *, by: User, reason: str = "", **changes: Any
-) -> None:
+def move_listing(listing: Listing, to: str, act: ListingAct, *, by: User, reason: str = "", **changes: Any) -> None:
     """Move the listing, with both names in the audit trail. Raises MoveNotAllowed."""
     producer = listing.producer
     point = point_of_act(by, producer)
@@ -180,9 +178,10 @@ def move_listing(
 
 def show(listing: Listing, *, is_public: bool) -> None:
     """Put the product before the buyers' eyes, or take it away; in the transaction that moves the listing."""
-    Product.objects.filter(pk=listing.product_id).update(is_public=is_public, date_updated=timezone.now())
-    listing.product.is_public = is_public
-    mark_changed([listing.product_id])
+    product = Product.objects.filter(pk=listing.product_id, is_public=not is_public)
+    if product.update(is_public=is_public, date_updated=timezone.now()):
+        listing.product.is_public = is_public
+        mark_changed([listing.product_id])
 
 
 def record_act(act: ListingAct, listing: Listing, *, by: User, **about: Any) -> None:

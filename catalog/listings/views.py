@@ -106,7 +106,6 @@ def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
             "is_editable": listing.state in EDITABLE,
             "missing": missing_in(listing) if listing.state in EDITABLE else [],
             "history": told_history(listing),
-            "workplace": listing.producer.point.name,
         },
     )
 
@@ -220,25 +219,19 @@ def _edit_page(
         "listing": listing,
         "form": form,
         "photos": [
-            (photo, image_of(photo.picture, photo.image.caption), _caption(form, photo.image_id)) for photo in photos
+            (photo, image_of(photo.picture, f"Ảnh {place}"), form.caption_of(photo))
+            for place, photo in enumerate(photos, start=1)
         ],
         "room": MOST_PHOTOS - len(photos),
         "checked": _checked_certificates(listing),
         "notices": form.notices(),
         "units": UNITS,
-        "workplace": listing.producer.point.name,
         **said,
     }
     return render(request, "listings/edit.html", context, status=status)
 
 
 PHOTO_BUTTONS: dict[str, Callable[..., None]] = {"bo-anh": remove_photo, "anh-dau": make_first}
-
-
-def _caption(form: ListingForm, image_id: int) -> Any:
-    """The box for a photo's caption; a photo that came with this very form gets an empty one."""
-    name = f"caption_{image_id}"
-    return form[name] if name in form.fields else None
 
 
 def _checked_certificates(listing: Listing) -> Iterable[Certificate]:

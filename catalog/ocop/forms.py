@@ -68,8 +68,9 @@ class CertificateForm(DraftForm):
 
     def certificate(self) -> CertificateFacts | None:
         """What is written on the certificate, if there is one and all of it is right."""
+        is_wrong = any(name in self.errors for name in (*NEEDED, "certificate_no"))
         right = self.cleaned_data
-        if not right.get("has_certificate") or any(name in self.errors for name in (*NEEDED, "certificate_no")):
+        if is_wrong or not right.get("has_certificate"):
             return None
         return CertificateFacts(certificate_no=right["certificate_no"], **{name: right[name] for name in NEEDED})
 

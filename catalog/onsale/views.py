@@ -88,7 +88,6 @@ def _page(request: StaffRequest, listing: Listing, *, status: int = 200, **forms
         "promised": stock.num_allocated or 0,
         "approved": approved,
         "band": band_around(approved),
-        "workplace": listing.producer.point.name,
         **forms,
     }
     return render(request, "onsale/stock.html", context, status=status)
