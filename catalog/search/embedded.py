@@ -109,7 +109,7 @@ class EmbeddedEngine:
         """Return the stamp of the file that each commit writes anew; empty without an index."""
         try:
             stat = (self._folder / "meta.json").stat()
-        except FileNotFoundError:
+        except OSError:
             return ""
         return f"{stat.st_mtime_ns:x}-{stat.st_ino:x}-{stat.st_size:x}"
 
@@ -135,13 +135,15 @@ class EmbeddedEngine:
         """Fill the index with these alone. A first one is built aside, so that half an index is never seen."""
         is_first = not self.exists()
         folder = self._folder.with_suffix(".new") if is_first else self._folder
-        folder.mkdir(parents=True, exist_ok=True)
+        with _calm():
+            folder.mkdir(parents=True, exist_ok=True)
         with self._writer(folder) as writer:
             writer.delete_all_documents()
             for document in documents:
                 writer.add_document(_written(document))
         if is_first:
-            folder.rename(self._folder)
+            with _calm():
+                folder.rename(self._folder)
 
     @contextmanager
     def _writer(self, folder: Path) -> Iterator[tantivy.IndexWriter]:

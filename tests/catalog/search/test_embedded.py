@@ -1,0 +1,86 @@
+"""What only the embedded engine must stand: broken files, old layouts, a worker that is killed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from catalog.search.embedded import EmbeddedEngine
+from catalog.search.port import SearchUnavailable
+from tests.catalog.search.documents import demo_products, document, keys, look
+
+ROOT = Path(__file__).resolve().parents[3]
+KILLED = """
+import os, sys
+from pathlib import Path
+import django
+django.setup()
+from catalog.search.embedded import EmbeddedEngine
+from tests.catalog.search.documents import document
+
+def documents():
+    for key in range(2, 3000):
+        yield document(key)
+    os.kill(os.getpid(), 9)
+
+getattr(EmbeddedEngine(Path(sys.argv[1])), sys.argv[2])(documents())
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    EmbeddedEngine(tmp_path).replace(demo_products())
+    return next(tmp_path.glob("layout-*"))
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"segments": "none"}'])
+def test_a_broken_index_is_unavailable_until_it_is_rebuilt(folder, text):
+    (folder / "meta.json").write_text(text)
+    check_broken_then_rebuilt(folder.parent)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: os.truncate(path, 10)], ids=["gone", "cut"])
+def test_an_index_without_its_files_is_unavailable_until_it_is_rebuilt(folder, harm):
+    for path in folder.glob("*.term"):
+        harm(path)
+    check_broken_then_rebuilt(folder.parent)
+
+
+def check_broken_then_rebuilt(home):
+    engine = EmbeddedEngine(home)
+    for attempt in (lambda: look(engine, "mật ong"), engine.count, lambda: engine.index([document(1)])):
+        with pytest.raises(SearchUnavailable):
+            attempt()
+    engine.replace(demo_products())
+    assert look(engine, "mật ong").total == 7
+
+
+def test_an_index_that_vanishes_is_unavailable(folder):
+    engine = EmbeddedEngine(folder.parent)
+    assert look(engine).total == 82
+    folder.rename(folder.with_name("elsewhere"))
+    with pytest.raises(SearchUnavailable):
+        look(engine)
+
+
+def test_a_rebuild_throws_indices_of_other_layouts_away_and_nothing_else(tmp_path):
+    for name in ("layout-00000000", "layout-00000000.new", "photos"):
+        (tmp_path / name).mkdir()
+    EmbeddedEngine(tmp_path).replace([document(1)])
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert (len(names), names[1], names[0][:7]) == (2, "photos", "layout-")
+    assert EmbeddedEngine(tmp_path).keys() == {1}
+
+
+@pytest.mark.parametrize("act", ["index", "replace"])
+def test_a_worker_killed_midway_leaves_the_old_index_and_no_lock(tmp_path, act):
+    engine = EmbeddedEngine(tmp_path)
+    engine.replace([document(1)])
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "shop.settings.test", "PYTHONPATH": str(ROOT)}
+    worker = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), act], env=environment, check=False)
+    assert worker.returncode == -9
+    assert keys(look(engine)) == [1]
+    engine.index([document(2)])
+    assert keys(look(engine)) == [1, 2]
