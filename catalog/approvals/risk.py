@@ -134,7 +134,7 @@ def _health_food(facts: Facts) -> Iterator[str]:
 def _ginseng(facts: Facts) -> Iterator[str]:
     for place, text in facts.texts.items():
         words = fold(text)
-        if re.search(r"\bsam (ngoc linh|lai chau|k5|day|tuoi|cu)\b", words):
+        if re.search(r"(?<!khoai )\bsam (ngoc linh|lai chau|k5|day|tuoi|cu)\b", words):
             yield f"Có sâm ({place.lower()}): cần giấy xác nhận nguồn gốc."
             return
 

@@ -33,15 +33,15 @@ def test_what_is_no_whole_number_is_said_to_be_none(typed):
         WholeField().clean(typed)
 
 
-@pytest.mark.parametrize("typed", ["-1", "-3", "- 1"])
+@pytest.mark.parametrize("typed", ["-1", "-3", "-1.000"])
 def test_a_negative_number_is_refused(typed):
-    with pytest.raises(ValidationError, match="Không được nhỏ hơn 0|Phải là số chẵn"):
+    with pytest.raises(ValidationError, match="Không được nhỏ hơn 0"):
         WholeField().clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["1000001", "9" * 5000])
 def test_a_number_beyond_all_measure_is_refused(typed):
-    with pytest.raises(ValidationError, match="Không quá 1.000.000"):
+    with pytest.raises(ValidationError, match=r"Không quá 1\.000\.000"):
         WholeField().clean(typed)
 
 

@@ -14,7 +14,7 @@ from common.audit.models import AuditEntry
 from common.pictures import uploads
 from tests.catalog.listings.conftest import save, text_of
 from tests.common.test_pictures import black_png
-from tests.factories import photo_file
+from tests.factories import add_photo, listing, photo_file
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -144,8 +144,6 @@ def test_making_the_first_the_first_is_no_act(draft, tuan):
 
 @pytest.mark.parametrize("button", ["bo-anh:{}", "anh-dau:{}"])
 def test_photos_of_another_listing_are_out_of_reach(draft, pao, bao, tuan, button):
-    from tests.factories import add_photo, listing
-
     other = listing("Chè", pao)
     add_photo(other, 5)
     add_photos(draft, [jpeg(1)], by=tuan)

@@ -1,0 +1,119 @@
+"""What deserves a second look."""
+
+import pytest
+
+from catalog.approvals.risk import Facts, RiskLevel, claims, findings, level, points
+
+
+def facts(**about) -> Facts:
+    texts = about.pop("texts", {"Tên hàng": "Khăn thổ cẩm Lào", "Câu chuyện": "Mẹ dạy con dệt."})
+    return Facts(texts=texts, **{"product_set_no": 22, **about})
+
+
+def codes(**about) -> list[str]:
+    return [finding.code for finding in findings(facts(**about))]
+
+
+def test_a_plain_scarf_needs_no_second_look():
+    found = findings(facts(price_dong=250_000, median_dong=300_000))
+    assert (found, points(found), level(found)) == ([], 0, RiskLevel.LOW)
+
+
+@pytest.mark.parametrize(
+    ("product_set", "code", "how_much", "how_closely"),
+    [
+        (14, "alcohol", 40, RiskLevel.HIGH),
+        (15, "alcohol", 40, RiskLevel.HIGH),
+        (18, "health_food", 30, RiskLevel.MEDIUM),
+    ],
+)
+def test_regulated_goods_are_looked_at(product_set, code, how_much, how_closely):
+    found = findings(facts(product_set_no=product_set))
+    assert ([finding.code for finding in found], points(found), level(found)) == ([code], how_much, how_closely)
+
+
+@pytest.mark.parametrize("title", ["Sâm Ngọc Linh củ tươi", "sam lai chau", "Rượu ngâm sâm dây", "SÂM K5"])
+def test_ginseng_needs_proof_of_its_origin(title):
+    assert codes(texts={"Tên hàng": title}) == ["ginseng"]
+
+
+@pytest.mark.parametrize("title", ["Khoai sâm Sìn Hồ", "Khoai sâm củ tươi", "Tam thất", "Samosa cũ"])
+def test_what_only_sounds_like_ginseng_is_left_alone(title):
+    assert codes(texts={"Tên hàng": title}) == []
+
+
+def test_words_of_origin_and_standards_are_asked_about():
+    (found,) = findings(facts(texts={"Câu chuyện": "Quế có chỉ dẫn địa lý Trà My."}))
+    assert found.sentence == "Nói về nguồn gốc, tiêu chuẩn (câu chuyện): “chỉ dẫn địa lý”. Hỏi giấy tờ."
+
+
+@pytest.mark.parametrize(
+    ("price", "median", "is_far"),
+    [(100, 25, False), (101, 25, True), (25, 100, False), (24, 100, True), (None, 25, False), (25, None, False)],
+)
+def test_a_price_four_times_off_the_middle_is_far(price, median, is_far):
+    assert codes(price_dong=price, median_dong=median) == (["price"] if is_far else [])
+
+
+def test_first_goods_and_certificates_are_looked_at():
+    found = findings(facts(is_first_of_producer=True, claims_certificate=True))
+    assert ([finding.code for finding in found], level(found)) == (["certificate", "first"], RiskLevel.MEDIUM)
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("Uống vào là chữa khỏi đau dạ dày ngay", "uống vào là chữa khỏi đau dạ dày ngay"),
+        ("CHỮA KHỎI mọi thứ", "chữa khỏi mọi thứ"),
+        ("Chu\u031b\u0303a kho\u0309i", "chữa khỏi"),
+        ("thuoc nay chua khoi dau lung", "thuoc nay chua khoi dau lung"),
+        ("cam kết 100%, dùng là thích", "cam kết 100%, dùng là thích"),
+    ],
+    ids=["plain", "capitals", "in-pieces", "without-marks", "with-sign"],
+)
+def test_words_that_promise_health_are_found_with_their_place(text, excerpt):
+    (found,) = findings(facts(texts={"Câu chuyện": text}))
+    assert (found.code, found.points, found.sentence) == ("claim", 40, f"Câu chuyện: “{excerpt}”")
+    assert "Luật 122/2025/QH15" in found.source
+
+
+@pytest.mark.parametrize("text", ["Bếp chưa khói", "chữa khỏirồi", "Ai điều trịnh trọng", "Số mười một"])
+def test_words_that_only_look_like_it_are_left_alone(text):
+    assert codes(texts={"Câu chuyện": text}) == []
+
+
+def test_only_a_few_words_around_a_promise_are_shown():
+    text = "a b c d e f g chữa khỏi h i k l m n o"
+    (found,) = findings(facts(texts={"Đó là gì": text}))
+    assert found.sentence == "Đó là gì: “d e f g chữa khỏi h i k l”"
+
+
+def test_the_same_promise_many_times_counts_once_and_is_shown_each_time():
+    found = findings(facts(texts={"Tên hàng": "thần dược", "Câu chuyện": "thần dược, tốt nhất"}))
+    assert (len(found), points(found)) == (3, 40)
+
+
+def test_the_gravest_stands_first():
+    found = findings(facts(product_set_no=14, is_first_of_producer=True, texts={"Tên hàng": "Sâm củ"}))
+    assert [finding.points for finding in found] == [40, 30, 10]
+
+
+def test_every_finding_says_where_its_rule_comes_from():
+    found = findings(
+        facts(
+            product_set_no=14,
+            is_first_of_producer=True,
+            claims_certificate=True,
+            price_dong=1,
+            median_dong=100,
+            texts={"Câu chuyện": "sâm dây hữu cơ, đặc trị"},
+        )
+    )
+    assert all(finding.source for finding in found)
+    assert len(found) == 7
+
+
+def test_the_words_are_data_without_doubles():
+    words = [claim.words for claim in claims()]
+    assert len(words) == len(set(words)) >= 20
+    assert all(word == word.lower().strip() for word in words)
