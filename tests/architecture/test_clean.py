@@ -28,9 +28,7 @@ def texts() -> list[tuple[str, str]]:
 
 def test_no_path_of_a_machine_is_committed():
     assert [
-        name
-        for name, text in texts()
-        if name != "tests/architecture/test_clean.py" and MACHINE_PATH.search(text)
+        name for name, text in texts() if name != "tests/architecture/test_clean.py" and MACHINE_PATH.search(text)
     ] == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import NoReverseMatch, reverse
 
-from tests.architecture.test_who_sees_what import ADMIN_ROUTES
+from tests.architecture.routes import ADMIN_ROUTES
 from tests.factories import consignment, listing
 from tests.people import signed_in
 
