@@ -1,0 +1,64 @@
+"""Rows of Mai, Tuấn and An that every route of the table can be asked for."""
+
+from typing import Any
+
+import pytest
+
+from producers.directory.models import Producer
+from shop.accounts.address import Address
+from shop.accounts.services import keep_address
+from tests.factories import commune, consignment, listing
+
+
+@pytest.fixture
+def rows(mai: Producer, an: Any) -> dict[str, Any]:
+    """Mai's page, a listing of hers on sale and one under review, a parcel to An, and An's kept address."""
+    on_sale = listing("Khăn thổ cẩm Lào", of=mai)
+    sent = consignment(on_sale, buyer=an)
+    kept = keep_address(an, Address("Lê Hoài An", "0912345678", commune("00070"), "12 Hàng Bạc"), is_usual=True)
+    return {
+        "producer": mai,
+        "on_sale": on_sale,
+        "submitted": listing("Khăn chờ duyệt", of=mai, state="submitted"),
+        "consignment": sent,
+        "purchase": sent.order.purchase,
+        "address": kept,
+    }
+
+
+@pytest.fixture
+def values(rows: dict[str, Any]) -> Any:
+    """What the parameters of a route mean."""
+
+    def values(route: str) -> dict[str, Any]:
+        return {
+            "pk": _pk(route, rows),
+            "scope": "voice",
+            "token": rows["purchase"].token,
+            "number": rows["consignment"].order.number,
+            "product_slug": "khan",
+            "product_class_slug": "hang-cho-phien",
+            "parent_pk": rows["on_sale"].product_id,
+            "partner_pk": rows["producer"].partner_id,
+            "user_pk": rows["address"].user_id,
+            "object_id": rows["address"].user_id,
+            "line_id": rows["consignment"].order.lines.get().pk,
+            "app_label": "auth",
+            "url": "auth/",
+        }
+
+    return values
+
+
+def _pk(route: str, rows: dict[str, Any]) -> int:
+    meanings = (
+        ("don/", rows["consignment"].pk),
+        ("nguoi-ban/", rows["producer"].pk),
+        ("duyet/", rows["submitted"].pk),
+        ("dia-chi/", rows["address"].pk),
+        ("partners/", rows["producer"].partner_id),
+        ("users/", rows["address"].user_id),
+        ("quan-tri/catalogue/", rows["on_sale"].product_id),
+        ("hang/", rows["on_sale"].pk),
+    )
+    return next((pk for part, pk in meanings if part in route), 1)
