@@ -1,17 +1,30 @@
 """How a query is answered, the same on every engine.
 
 1. All words as typed, the last one perhaps not finished.
-2. If that finds nothing, whatever the filters: all words, each perhaps one that sounds alike, the last just begun.
-3. If that finds nothing: each word besides perhaps one letter off.
-4. If that finds nothing too: no goods, but the longest beginning or end of the query that finds some is suggested.
+2. If that finds nothing, whatever the filters: all words, each perhaps one that sounds alike, the last just begun;
+   and if that finds nothing either, each word besides perhaps one letter off.
+3. If that finds nothing too: no goods, but the longest beginning or end of the query that finds some is suggested.
+If the words as typed only lie about in long stories, goods whose title fulfils 2 are put before those stories.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from catalog.search import asking
 from catalog.search.analysis import Typed, is_one_slip, read_query, shown_words, sounds_like
-from catalog.search.asking import Anything, Ask, as_typed, ask, every, loosely
+from catalog.search.asking import (
+    NOT_VALID,
+    Anything,
+    Ask,
+    Either,
+    as_typed,
+    ask,
+    close_as_typed,
+    every,
+    loosely,
+    loosely_in_title,
+    steps_as_typed,
+    whole,
+)
 from catalog.search.port import DEEPEST_HIT, Facets, Hit, Query, Results
 from catalog.search.ranking import SHORTEST_TYPO
 from common.text import fold
@@ -27,6 +40,7 @@ class Found:
     total: int
     facets: Facets
     names: str = ""
+    is_close: bool = True
 
 
 Engine = Callable[[Ask], Found]
@@ -37,16 +51,35 @@ def answer(query: Query, engine: Engine) -> Results:
     typed = read_query(query.text)
     if not typed.plain:
         return _nothing(query) if query.text.strip() else _results(query, engine(ask(query, Anything())))
-    strict = ask(query, as_typed(typed), asking.steps_as_typed(typed))
+    strict = ask(query, as_typed(typed), steps_as_typed(typed), close_as_typed(typed))
     found = engine(strict)
-    if found.total or _is_filtered_away(strict, typed, engine):
+    if found.total:
+        nearer = None if found.is_close else _nearer(query, typed, engine)
+        return nearer or _results(query, found)
+    if _is_filtered_away(strict, typed, engine):
         return _results(query, found)
+    return _loosely(query, typed, engine) or _results(query, found, next(_shorter(query, typed, engine), None))
+
+
+def _loosely(query: Query, typed: Typed, engine: Engine) -> Results | None:
+    """Answer with what the words may have meant, if there is any."""
     for with_slips in (False, True):
-        loose = loosely(typed, with_slips=with_slips)
-        found = engine(ask(query, loose, asking.steps_loosely(typed, with_slips=with_slips)))
+        steps = tuple(meant(typed, with_slips=with_slips) for meant in (loosely_in_title, loosely))
+        found = engine(ask(query, steps[-1], steps))
         if found.total:
             return _results(query, found, _respelled(typed, found.names))
-    return _results(query, found, next(_shorter(query, typed, engine), None))
+    return None
+
+
+def _nearer(query: Query, typed: Typed, engine: Engine) -> Results | None:
+    """Answer with the titles that the words may have meant, before what was found as typed, if there are any."""
+    for with_slips in (False, True):
+        titles = loosely_in_title(typed, with_slips=with_slips)
+        best = engine(replace(ask(query, titles), first=0, limit=1, facets={}))
+        if best.total:
+            found = engine(ask(query, Either((titles, as_typed(typed))), (titles, *steps_as_typed(typed))))
+            return _results(query, found, _respelled(typed, best.names))
+    return None
 
 
 def _results(query: Query, found: Found, suggestion: str | None = None) -> Results:
@@ -66,7 +99,7 @@ def _nothing(query: Query) -> Results:
 
 def _facets(counted: Facets) -> Facets:
     """Take the stars that are not valid off, and put the most frequent first."""
-    not_valid = counted.pop(asking.NOT_VALID, {})
+    not_valid = counted.pop(NOT_VALID, {})
     if "stars" in counted:
         left = {stars: count - not_valid.get(stars, 0) for stars, count in counted["stars"].items() if stars}
         counted["stars"] = {stars: count for stars, count in left.items() if count}
@@ -89,7 +122,7 @@ def _shorter(query: Query, typed: Typed, engine: Engine) -> Iterator[str]:
     parts = [part for size in range(count - 1, 0, -1) for part in ((0, size), (count - size, count))]
     for part in parts[:MOST_TRIES]:
         shorter = typed.cut(*part)
-        if shorter.plain and engine(replace(ask(query, asking.whole(shorter)), limit=0, facets={})).total:
+        if shorter.plain and engine(replace(ask(query, whole(shorter)), limit=0, facets={})).total:
             yield " ".join(shorter.shown)
 
 

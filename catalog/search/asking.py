@@ -97,7 +97,8 @@ class Ask:
 
     Found is what fulfils `match` (the words and the filters that are no facets) and `chosen` (the filters that are
     facets). The hits stand by the first of `steps` that they fulfil, then by `order`; what fulfils a step fulfils
-    `match`. For each of `facets` the engine counts the values of a field in what fulfils `match` and a wish.
+    `match`. For each of `facets` the engine counts the values of a field in what fulfils `match` and a wish. With
+    `close` it tells whether anything at all, whatever the filters, fulfils one of these.
     """
 
     match: Wish
@@ -107,6 +108,7 @@ class Ask:
     first: int = 0
     limit: int = 0
     facets: dict[str, tuple[str, Wish]] = field(default_factory=dict)
+    close: tuple[Wish, ...] = ()
 
 
 def every(*wishes: Wish) -> Wish:
@@ -122,7 +124,7 @@ def every(*wishes: Wish) -> Wish:
     return parts[0] if len(parts) == 1 else Every(tuple(parts))
 
 
-def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = ()) -> Ask:
+def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = (), close: tuple[Wish, ...] = ()) -> Ask:
     """Return the question for a page of this query: `text` is what the words ask for, each step some of it."""
     filters = tuple(_plain_filters(query))
     chosen = _chosen(query)
@@ -134,6 +136,7 @@ def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = ()) -> Ask:
         first=min(query.first, DEEPEST_HIT),
         limit=max(0, min(query.size, DEEPEST_HIT - query.first)),
         facets=dict(_facets(query, chosen)) if query.with_facets else {},
+        close=close,
     )
 
 
@@ -150,9 +153,15 @@ def steps_as_typed(typed: Typed) -> tuple[Wish, ...]:
     for step, spelled in climb_down(typed.has_marks):
         wish = _step(step, typed, as_typed=spelled)
         steps.append(every(wish, text) if spelled and typed.is_rewritten else wish)
-    *words, last = typed.plain
-    unfinished = (*(Word("title", word) for word in words), Word("title_starts", last))
-    return tuple(dict.fromkeys([*steps, every(*unfinished, text), text]))
+    return tuple(dict.fromkeys([*steps, every(_unfinished_title(typed), text), text]))
+
+
+def close_as_typed(typed: Typed) -> tuple[Wish, ...]:
+    """Return what more than one word must fulfil lest they only lie about in some long story."""
+    if len(typed.plain) == 1:
+        return ()
+    in_names = every(*(Word("named", word) for word in typed.plain))
+    return (in_names, _unfinished_title(typed), Phrase("words", typed.plain, apart=NEAR))
 
 
 def whole(typed: Typed) -> Wish:
@@ -165,10 +174,14 @@ def loosely(typed: Typed, *, with_slips: bool) -> Wish:
     return every(*_loose_words("words", "starts", typed, with_slips=with_slips))
 
 
-def steps_loosely(typed: Typed, *, with_slips: bool) -> tuple[Wish, ...]:
-    """Return the two steps of a loose search: found in the title, found anywhere."""
-    in_title = every(*_loose_words("title", "title_starts", typed, with_slips=with_slips))
-    return (in_title, loosely(typed, with_slips=with_slips))
+def loosely_in_title(typed: Typed, *, with_slips: bool) -> Wish:
+    """Return the same wish for the title alone."""
+    return every(*_loose_words("title", "title_starts", typed, with_slips=with_slips))
+
+
+def _unfinished_title(typed: Typed) -> Wish:
+    *words, last = typed.plain
+    return every(*(Word("title", word) for word in words), Word("title_starts", last))
 
 
 def _last_word(typed: Typed, last: str) -> Wish:

@@ -173,7 +173,13 @@ class ElasticEngine:
             name: {bucket["key"]: bucket["doc_count"] for bucket in counted[name]["by"]["buckets"]}
             for name in ask.facets
         }
-        return Found(hits, answered["hits"]["total"]["value"], facets, names=kept[0]["names"] if kept else "")
+        return Found(
+            hits,
+            answered["hits"]["total"]["value"],
+            facets,
+            names=kept[0]["names"] if kept else "",
+            is_close=not ask.close or counted["everywhere"]["close"]["doc_count"] > 0,
+        )
 
 
 @contextmanager
@@ -208,6 +214,9 @@ def _search(ask: Ask) -> Search:
     for name, (field, wish) in ask.facets.items():
         counted = search.aggs.bucket(name, "filter", filter=_translated(wish))
         counted.bucket("by", "terms", field=field, size=MOST_CHOICES)
+    if ask.close:
+        everywhere = search.aggs.bucket("everywhere", "global")
+        everywhere.bucket("close", "filter", filter=_translated(asking.Either(ask.close)))
     return search
 
 

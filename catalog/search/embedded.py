@@ -195,7 +195,13 @@ def _found(searcher: tantivy.Searcher, ask: Ask, query: Query) -> Found:
     total, addresses = _page(searcher, ask)
     kept = [_kept(searcher.doc(address)) for address in addresses]
     hits = [Hit(one["key"], one["card"], stars_on(query.on, *one["stars"])) for one in kept]
-    return Found(hits, total, _facets(searcher, ask), names=kept[0]["names"] if kept else "")
+    names = kept[0]["names"] if kept else ""
+    return Found(hits, total, _facets(searcher, ask), names, is_close=_is_any(searcher, ask.close))
+
+
+def _is_any(searcher: tantivy.Searcher, wishes: tuple[Wish, ...]) -> bool:
+    """Tell whether a document fulfils one of the wishes, or there are none."""
+    return not wishes or any(searcher.search(_translated(wish), 1, order_by_field="key").hits for wish in wishes)
 
 
 def _page(searcher: tantivy.Searcher, ask: Ask) -> tuple[int, list[tantivy.DocAddress]]:

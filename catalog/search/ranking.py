@@ -73,12 +73,14 @@ STANDING_SAID = ("Còn hàng trước hết hàng", "Bán được nhiều hơn 
 def climb_down(has_marks: bool) -> list[tuple[Step, bool]]:
     """Return the steps from the highest, each with whether the words must be spelled as typed.
 
-    Who types marks means them: "bơ" finds all butter before any beef. Who types none gets both spellings on each
-    step, the one without marks first: "na sang" finds Na Sang before Nà Sáng.
+    Who types marks means them: "bơ" finds all butter before any beef. Only words that lie about in a long story
+    prove too little for that. Who types none gets both spellings on each step, the one without marks first:
+    "na sang" finds Na Sang before Nà Sáng.
     """
-    if has_marks:
-        return [(step, True) for step in LADDER] + [(step, False) for step in LADDER]
-    return [(step, as_typed) for step in LADDER for as_typed in (True, False)]
+    if not has_marks:
+        return [(step, as_typed) for step in LADDER for as_typed in (True, False)]
+    *close, scattered = LADDER
+    return [(step, as_typed) for steps in (close, [scattered]) for as_typed in (True, False) for step in steps]
 
 
 @dataclass(frozen=True, slots=True)

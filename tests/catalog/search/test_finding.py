@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalog.search.port import Sort
 from tests.catalog.search.documents import document, fill, keys, look
 
 AS_IN_LADDER = (
@@ -86,7 +87,7 @@ def test_the_ladder_with_marks_is_climbed_twice(engine):
     spelled = [document(key, sold=key, **facts) for key, facts in AS_IN_LADDER]
     otherwise = [document(key + 10, sold=100, **_unmarked(facts)) for key, facts in AS_IN_LADDER]
     fill(engine, [*spelled, *otherwise])
-    assert keys(look(engine, "trà shan tuyết")) == [1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15, 16, 17]
+    assert keys(look(engine, "trà shan tuyết")) == [1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16, 7, 17]
 
 
 def test_the_last_word_may_be_unfinished(engine):
@@ -163,6 +164,24 @@ def test_a_query_that_finds_something_is_taken_at_its_word(engine):
     assert (keys(results), results.suggestion) == ([1, 2], None)
     fill(engine, [document(3, "Tiên")])
     assert keys(look(engine, "tiên")) == [3]
+
+
+def test_words_that_only_lie_about_in_a_story_stand_behind_titles_that_sound_alike(engine):
+    story = {"text": "Khắp miền núi, nhà nào cũng có ruộng rộng."}
+    fill(engine, [document(1, "Bưởi", sold=9, **story), document(2, "Miến dong", province="12"), document(3, "Gạo")])
+    results = look(engine, "mien rong")
+    assert (keys(results), results.total, results.suggestion) == ([2, 1], 2, "miến dong")
+    assert results.facets["province"] == {"11": 1, "12": 1}
+    results = look(engine, "mien rong", province="11")
+    assert (keys(results), results.suggestion) == ([1], None)
+    assert keys(look(engine, "miền núi")) == [1]
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_what_sounds_alike_is_found_in_every_order(engine, sort):
+    fill(engine, [document(1, "Bưởi", text="miền núi ruộng rộng", price=5), document(2, "Miến dong", price=9)])
+    results = look(engine, "mien rong", sort=sort)
+    assert (sorted(keys(results)), results.suggestion) == ([1, 2], "miến dong")
 
 
 @pytest.mark.parametrize(
