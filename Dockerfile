@@ -4,8 +4,8 @@ WORKDIR /market
 COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
-RUN useradd --system --home /market market && mkdir -p var && chown market var \
-    && SECRET_KEY=build ALLOWED_HOSTS=localhost DATABASE_URL=sqlite://:memory: CACHE_URL=redis://localhost \
+RUN useradd --system --home /market market && mkdir -p var /media && chown market var /media \
+    && SECRET_KEY=build ALLOWED_HOSTS=build PUBLIC_ADDRESS=build DATABASE_URL=sqlite://:memory: CACHE_URL=redis://build \
        python manage.py collectstatic --noinput --verbosity 0
 USER market
 EXPOSE 8000

@@ -3,6 +3,10 @@
 from shop.settings.base import *  # noqa: F403
 from shop.settings.base import env
 
+NEEDED = ("SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_ADDRESS", "DATABASE_URL", "CACHE_URL")
+if missing := [name for name in NEEDED if not env.str(name, "")]:
+    raise SystemExit(f"Not set in the environment: {', '.join(missing)}. See .env.example.")
+
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
