@@ -56,7 +56,7 @@ def producer_facts(producer: Producer) -> list[tuple[str, str]]:
     return [
         ("Tên", producer.name),
         ("Loại hình", producer.get_kind_display()),
-        ("Ở", ", ".join(filter(None, [producer.village, producer.commune.full_name, str(producer.commune.province)]))),
+        ("Ở", ", ".join(filter(None, [producer.village, producer.commune.full_name]))),
         ("Tiếng nói", ", ".join(language_name(tag) for tag in producer.languages)),
         ("Điểm hỗ trợ", producer.point.name),
         ("Trên chợ từ", f"{producer.created_at:%d/%m/%Y}"),

@@ -1,6 +1,6 @@
 """Pages where an officer writes a listing, shows it as the buyer will see it, sends it and takes it back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -186,22 +186,25 @@ def _saved(request: StaffRequest, listing: Listing, files: list[Any], too_heavy:
         return _edit_page(request, listing, form, status=CONFLICT, conflict_by=by, differing=differing)
     except MoveNotAllowed:
         return _edit_page(request, listing, form, status=CONFLICT, not_editable=True)
-    if button == "gui" and not refused:
-        return _submitted(request, listing, form)
+    if button == "gui":
+        return _submitted(request, listing, form, refused)
     messages.success(request, f"Đã lưu nháp {timezone.localtime():%H:%M}.")
     if form.errors or refused:
         return _edit_page(request, listing, form, status=UNPROCESSABLE, refused=refused)
     return redirect("work-listing-preview" if button == "xem" else "work-listing-edit", listing.pk)
 
 
-def _submitted(request: StaffRequest, listing: Listing, form: ListingForm) -> HttpResponse:
+def _submitted(
+    request: StaffRequest, listing: Listing, form: ListingForm, refused: Sequence[Refusal] = ()
+) -> HttpResponse:
     """Send it if nothing is wrong or lacking; else show the form with every lack beside its field."""
     elsewhere = form.say_what_is_missing(missing_in(listing))
-    if form.errors or elsewhere:
+    if form.errors or elsewhere or refused:
         if listing.state not in EDITABLE:
             return redirect("work-listing", listing.pk)
         messages.success(request, f"Đã lưu nháp {timezone.localtime():%H:%M}.")
-        return _edit_page(request, listing, form, status=UNPROCESSABLE, elsewhere=elsewhere, wants_to_send=True)
+        said = {"elsewhere": elsewhere, "refused": refused, "wants_to_send": True}
+        return _edit_page(request, listing, form, status=UNPROCESSABLE, **said)
     try:
         submit_listing(listing, by=request.user)
     except (MoveNotAllowed, NotReady):

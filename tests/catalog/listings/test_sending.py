@@ -136,8 +136,10 @@ def test_a_wrong_box_keeps_a_listing_back_even_if_it_was_right_before(ready, tua
 
 def test_a_refused_photo_keeps_a_listing_back(ready, tuan):
     bad = factories.photo_file(1, (100, 100))
-    assert save(tuan, ready, lam="gui", photos=[bad]).status_code == 422
-    assert ready.state == "draft"
+    response = save(tuan, ready, lam="gui", photos=[bad], price="")
+    assert (response.status_code, ready.state) == (422, "draft")
+    assert "Ảnh quá nhỏ" in text_of(response)
+    assert "Cần giá bán" in text_of(response)
 
 
 def test_a_listing_is_sent_in_the_name_of_its_producer(ready, mai, tuan, nua_ngam):
