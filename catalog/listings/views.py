@@ -174,16 +174,18 @@ def _saved(request: StaffRequest, listing: Listing, files: list[Any], too_heavy:
     photos = photos_of_listing(listing)
     form = ListingForm(request.POST, photos=photos)
     form.is_valid()
+    refused = [Refusal(name, TOO_HEAVY) for name in too_heavy]
     try:
-        refused = [Refusal(name, TOO_HEAVY) for name in too_heavy] + add_photos(listing, files, by=request.user)
-        write_captions(listing, form.right_captions())
+        refused += add_photos(listing, files, by=request.user)
         save_draft(listing, form.draft(request.POST.get("version", "")), by=request.user)
+        write_captions(listing, form.right_captions())
         if button in PHOTO_BUTTONS:
             PHOTO_BUTTONS[button](listing, _number(target), by=request.user)
     except ChangedMeanwhile:
         by = last_saved_by(listing)
         differing = form.show_other_version(dict(stored_data(listing, photos).lists()), by)
-        return _edit_page(request, listing, form, status=CONFLICT, conflict_by=by, differing=differing)
+        said = {"conflict_by": by, "differing": differing, "refused": refused}
+        return _edit_page(request, listing, form, status=CONFLICT, **said)
     except MoveNotAllowed:
         return _edit_page(request, listing, form, status=CONFLICT, not_editable=True)
     if button == "gui":

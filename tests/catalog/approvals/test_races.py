@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 def at_once(*acts: Any) -> list[Any]:
     """What each act returned or raised, all begun in the same moment."""
-    ready, outcomes = Barrier(len(acts)), [None] * len(acts)
+    ready = Barrier(len(acts))
+    outcomes: list[Any] = [None] * len(acts)
 
     def run(place: int, act: Any) -> None:
         try:

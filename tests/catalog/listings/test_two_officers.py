@@ -54,10 +54,25 @@ def test_saving_once_more_takes_the_second_ones_words(draft, tuan, hoa):
 
 
 def test_a_photo_of_the_second_is_kept_at_once(draft, tuan, hoa):
-    opened_by_hoa = typed(draft, title="Khăn của Hoa", photos=[photo_file(3)])
+    opened_by_hoa = typed(draft, title="Khăn của Hoa", photos=[photo_file(3), photo_file(4, (100, 100))])
     save(tuan, draft, title="Khăn của Tuấn")
-    assert send(hoa, draft, opened_by_hoa).status_code == 409
+    response = send(hoa, draft, opened_by_hoa)
+    assert response.status_code == 409
     assert draft.product.images.count() == 1
+    assert "anh-4.jpeg: Ảnh quá nhỏ" in text_of(response)
+
+
+def test_a_caption_of_the_first_is_not_written_over(draft_with_photo, tuan, hoa):
+    (image,) = draft_with_photo.product.images.all()
+    caption = f"caption_{image.pk}"
+    save(tuan, draft_with_photo)
+    opened_by_hoa = typed(draft_with_photo, **{caption: "Của Hoa"})
+    save(tuan, draft_with_photo, **{caption: "Của Tuấn"})
+    page = text_of(send(hoa, draft_with_photo, opened_by_hoa))
+    assert "vừa ghi ở đây: “Của Tuấn”" in page
+    assert 'value="Của Hoa"' in page
+    image.refresh_from_db()
+    assert image.caption == "Của Tuấn"
 
 
 def test_the_same_words_twice_are_no_conflict(draft, tuan):
