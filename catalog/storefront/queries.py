@@ -1,10 +1,11 @@
 """Reads for the pages of makers and places; lists of goods come from the search."""
 
+import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, F, Q, QuerySet
 
 from catalog.listings.models import Listing
@@ -17,10 +18,8 @@ from common.text import vietnamese_key
 from producers.directory.models import Producer
 from producers.onboarding.states import ConsentScope
 from producers.places.models import Commune, FormerCommune
-from producers.places.queries import provinces_in_order
+from producers.places.services import DATA
 
-PROVINCES_KEY = "storefront-provinces"
-AN_HOUR = 3600
 LONGEST_WORDS = 150
 
 
@@ -52,13 +51,12 @@ class CommuneWithGoods:
     count: int
 
 
+@lru_cache
 def province_names() -> dict[str, str]:
-    """The provinces of today by code, in alphabetical order; asked of the database once an hour."""
-    names: dict[str, str] | None = cache.get(PROVINCES_KEY)
-    if names is None:
-        names = {province.code: province.name for province in provinces_in_order()}
-        cache.set(PROVINCES_KEY, names, AN_HOUR)
-    return names
+    """The provinces of today by code, in alphabetical order, from the file that the database is loaded from."""
+    with (DATA / "provinces.csv").open(encoding="utf-8", newline="") as file:
+        names = [(row["code"], row["name"]) for row in csv.DictReader(file)]
+    return dict(sorted(names, key=lambda pair: vietnamese_key(pair[1])))
 
 
 def commune_names(codes: Iterable[str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ from catalog.storefront.structured import product_facts
 NEWEST = 8
 IN_SEASON = 3
 TELLERS = 3
-LOOKED_THROUGH = 48
+LOOKED_THROUGH = 24
 NEIGHBOURS = 4
 USUAL_DESTINATION = "01"
 USUAL_GRAMS = 500

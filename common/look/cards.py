@@ -1,7 +1,7 @@
 """A product as the shop's lists show it: picture, OCOP stars, name, maker and place, price."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -29,6 +29,7 @@ def ocop(stars: int) -> SafeString:
     )
 
 
+@lru_cache(maxsize=4096)
 def price(amount_dong: int | None, unit: str = "") -> SafeString:
     """Return the price with its unit; a product without a price invites a question."""
     if amount_dong is None:
@@ -61,4 +62,11 @@ def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> 
         where,
         price(product.get("price"), product.get("unit") or ""),
         fill('<p class="the-phu">{}<span>{}</span></p>', GONE if is_gone else "", note) if is_gone or note else "",
+    )
+
+
+def cards(products: Iterable[Mapping[str, Any]], *, level: int = 3, eager: int = 0) -> SafeString:
+    """Return the cards of a whole grid, the first `eager` of them for the first screen."""
+    return SafeString(
+        "".join(card(product, level=level, eager=place < eager) for place, product in enumerate(products))
     )

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
 from django.forms import BoundField
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -19,6 +20,7 @@ register = template.Library()
 
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(cards.card, name="card")
+register.simple_tag(cards.cards, name="cards")
 register.simple_tag(cards.ocop, name="ocop")
 register.simple_tag(cards.price, name="price")
 register.simple_tag(filters.boxes, name="boxes")
@@ -88,9 +90,13 @@ def canonical(context: template.Context) -> str:
     return f"{settings.PUBLIC_ADDRESS}{request.path if request else '/'}"
 
 
-def _query(context: template.Context) -> QueryDict:
+def _query(context: template.Context) -> dict[str, list[str]]:
     request: HttpRequest | None = context.get("request")
-    return request.GET.copy() if request else QueryDict(mutable=True)
+    return dict(request.GET.lists()) if request else {}
+
+
+def _written(query: dict[str, list[str]]) -> str:
+    return f"?{urlencode(query, doseq=True)}"
 
 
 @register.simple_tag(takes_context=True)
@@ -102,22 +108,22 @@ def url_with(context: template.Context, **changes: Any) -> str:
     for name, value in changes.items():
         query.pop(name, None)
         if isinstance(value, list | tuple):
-            query.setlist(name, [str(one) for one in value])
+            query[name] = [str(one) for one in value]
         elif value not in (None, ""):
-            query[name] = str(value)
-    return f"?{query.urlencode()}"
+            query[name] = [str(value)]
+    return _written(query)
 
 
 @register.simple_tag(takes_context=True)
 def url_without(context: template.Context, name: str, value: Any = None) -> str:
     """Return this page's query without one value of a filter, or without the filter, from page one."""
     query = _query(context)
-    kept = [] if value is None else [one for one in query.getlist(name) if one != str(value)]
+    kept = [] if value is None else [one for one in query.get(name, []) if one != str(value)]
     query.pop(PAGE, None)
     query.pop(name, None)
     if kept:
-        query.setlist(name, kept)
-    return f"?{query.urlencode()}"
+        query[name] = kept
+    return _written(query)
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)

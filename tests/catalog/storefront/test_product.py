@@ -10,7 +10,6 @@ from django.utils import timezone
 from catalog.listings.states import HowSold, ListingState, Reach
 from catalog.stories.models import Voice
 from producers.onboarding.models import ConsentAnswer
-from producers.places.models import Province
 from tests import factories
 
 
@@ -102,8 +101,6 @@ def test_html_in_a_story_is_shown_as_typed(visitor, mai):
 
 
 def test_the_fee_is_that_to_the_province_asked_for(visitor, scarf):
-    for code, name in (("01", "Hà Nội"), ("48", "Đà Nẵng")):
-        Province.objects.get_or_create(code=code, defaults={"name": name, "kind": "city"})
     at_home = page_of(visitor, scarf, "?den=11")
     assert "Giao tới <b>Điện Biên</b>: <b>22.000\u00a0₫</b>" in at_home
     far = page_of(visitor, scarf, "?den=48")
@@ -114,7 +111,6 @@ def test_the_fee_is_that_to_the_province_asked_for(visitor, scarf):
 
 
 def test_goods_for_the_own_province_are_not_quoted_elsewhere(visitor, mai):
-    Province.objects.get_or_create(code="01", defaults={"name": "Hà Nội", "kind": "city"})
     listing = factories.listing("Khăn thổ cẩm Lào", of=mai, reach=Reach.OWN_PROVINCE)
     assert "Chưa giao tới Hà Nội." in page_of(visitor, listing)
     assert "22.000\u00a0₫" in page_of(visitor, listing, "?den=11")
@@ -167,7 +163,6 @@ def test_the_page_takes_four_queries(visitor, mai, tuan, photos, open_stalls, dj
     voice.opus.save("ke.webm", ContentFile(b"opus"), save=False)
     voice.compatible.save("ke.mp3", ContentFile(b"mp3"), save=True)
     open_stalls()
-    visitor.get("/tim/")
     with django_assert_num_queries(4):
         page_of(visitor, listing)
     with django_assert_num_queries(4):
