@@ -59,7 +59,7 @@ class ElasticEngine:
     """Search on a server at `url`; the names of its indices begin with `name` and today's layout."""
 
     def __init__(self, url: str, name: str) -> None:
-        self._client = Elasticsearch(url, request_timeout=SEARCH_SECONDS, max_retries=1)
+        self._client = Elasticsearch(url, request_timeout=SEARCH_SECONDS, max_retries=0)
         self._writer = self._client.options(request_timeout=WRITE_SECONDS)
         self._alias = f"{name}-{LAYOUT}"
         self._next = f"{self._alias}-next"

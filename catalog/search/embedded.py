@@ -53,6 +53,7 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / f"layout-{LAYOUT}"
+        self._opened: tantivy.Index | None = None
         self._view: tuple[str, tantivy.Searcher] | None = None
 
     def search(self, query: Query) -> Results:
@@ -121,8 +122,11 @@ class EmbeddedEngine:
     def _searcher(self) -> tantivy.Searcher:
         generation = self.generation()
         if self._view is None or self._view[0] != generation:
+            folder, opened, self._opened = self._kept(), self._opened, None
             with _calm():
-                self._view = (generation, tantivy.Index.open(str(self._kept())).searcher())
+                index = opened or tantivy.Index.open(str(folder))
+                index.reload()
+                self._view, self._opened = (generation, index.searcher()), index
         return self._view[1]
 
     def _is_sound(self) -> bool:
