@@ -1,17 +1,16 @@
 """What a buyer's account keeps, and where people go after signing in."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlsafe_base64_decode
 from oscar.apps.address.models import UserAddress
 
-from producers.directory.queries import workplaces_of
+from producers.directory.queries import AnyUser, workplaces_of
 from producers.places.models import Province
 from shop.checkout.models import Purchase
 
-AnyUser = AbstractBaseUser | AnonymousUser
 WORKPLACES = {
     "officer": "work-home",
     "producer": "work-home",
@@ -34,7 +33,7 @@ def kept_province(user: AnyUser) -> Province | None:
     return usual.place.commune.province if usual else None
 
 
-def first_page_of(user: AbstractBaseUser) -> str:
+def first_page_of(user: User) -> str:
     """Where somebody's work waits: the officer's, the approver's, the administrator's page, or the buyer's account."""
     places = workplaces_of(user)
     name = next((page for place, page in WORKPLACES.items() if place in places), None)
@@ -52,7 +51,7 @@ def user_of_reset_link(user_code: str, token: str) -> User | None:
     return user if user and default_token_generator.check_token(user, token) else None
 
 
-def orders_of(user: AbstractBaseUser) -> "QuerySet[Purchase]":
+def orders_of(user: User) -> "QuerySet[Purchase]":
     """The orders placed with the account, newest first, each with its parcels."""
     mine = Purchase.objects.filter(order__user=user.pk).select_related("order")
     return mine.prefetch_related("order__consignments__lines").order_by("-order__date_placed", "-pk")

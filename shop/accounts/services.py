@@ -1,7 +1,7 @@
 """What a buyer's account does: it opens, it keeps addresses, it changes its name and password."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
@@ -48,7 +48,7 @@ def rename(user: User, *, name: str) -> None:
 
 
 @transaction.atomic
-def change_password(user: AbstractBaseUser, *, password: str) -> None:
+def change_password(user: User, *, password: str) -> None:
     """Set a new password; all other places where this person is signed in are signed out by it."""
     user.set_password(password)
     user.save(update_fields=["password"])
@@ -69,7 +69,7 @@ def encode_id(user_id: int) -> str:
 
 
 @transaction.atomic
-def keep_address(user: AbstractBaseUser, address: Address, *, is_usual: bool = False) -> UserAddress:
+def keep_address(user: User, address: Address, *, is_usual: bool = False) -> UserAddress:
     """Keep the address in the account; one that is kept already stays one. The first one is the usual one."""
     row = UserAddress(user_id=user.pk, country=vietnam(), **oscar_fields(address))
     mine = UserAddress.objects.filter(user=user.pk)

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet, Sum
 from oscar.apps.basket.models import Basket, Line
 
 from catalog.listings.presentation import first_photos, maker_of, product_url
-from catalog.listings.presentation.rows import Row, is_on_sale, listings, maker_columns, rows_of
+from catalog.listings.presentation.rows import Prepared, Row, is_on_sale, listings, maker_columns
 from catalog.listings.states import IN_BASKET, Reach
+from producers.directory.queries import AnyUser
 from shop.basket.goods import Good
-
-AnyUser = AbstractBaseUser | AnonymousUser
 
 GOOD = {
     "product_id": "product_id",
@@ -37,6 +35,12 @@ IN_BASKET_TOO = {
     "price_when_added": "product__basket_lines__price_incl_tax",
 }
 
+_of_product = Prepared(lambda product: listings().filter(product=product), GOOD)
+_in_basket = Prepared(
+    lambda basket: listings().filter(product__basket_lines__basket=basket).order_by("product__basket_lines__pk"),
+    {**GOOD, **IN_BASKET_TOO},
+)
+
 
 def open_baskets(user: AnyUser, guest_basket_id: int | None) -> "QuerySet[Basket]":
     """The open basket of the account, or of the visitor's cookie: none or one."""
@@ -57,13 +61,12 @@ def goods_in(basket_id: int | None) -> list[Good]:
     """What lies in the basket, in the order in which it was put there; one query."""
     if basket_id is None:
         return []
-    found = listings().filter(product__basket_lines__basket=basket_id).order_by("product__basket_lines__pk")
-    return [_good(row) for row in rows_of(found, {**GOOD, **IN_BASKET_TOO})]
+    return [_good(row) for row in _in_basket.rows(basket_id)]
 
 
 def good_of(product_id: int) -> Good | None:
     """The thing that could be put into a basket, with quantity 0; None if the market never listed it."""
-    found = rows_of(listings().filter(product=product_id), GOOD)
+    found = _of_product.rows(product_id)
     return _good(found[0]) if found else None
 
 

@@ -7,15 +7,15 @@ clicks at once become two additions, and one basket.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from oscar.apps.basket.models import Basket, Line
 
+from producers.directory.queries import AnyUser
 from shop.basket.goods import Good
-from shop.basket.queries import AnyUser, good_of, open_baskets
+from shop.basket.queries import good_of, open_baskets
 
 MOST_KINDS = 50
 """Different things in one basket."""
@@ -97,7 +97,7 @@ def change_quantity(*, user: AnyUser, guest_basket_id: int | None, product_id: i
 
 
 @transaction.atomic
-def take_over_guest_basket(user: AbstractBaseUser, guest_basket_id: int) -> None:
+def take_over_guest_basket(user: User, guest_basket_id: int) -> None:
     """Carry what somebody chose before signing in over to the account; what is in both is added up."""
     _lock_account(user.pk)
     guest = Basket.objects.filter(pk=guest_basket_id, owner=None, status=Basket.OPEN)
@@ -125,7 +125,7 @@ def _lock_open_basket(user: AnyUser, guest_basket_id: int | None) -> int | None:
 
 
 def _lock_account(user_id: int) -> None:
-    list(get_user_model().objects.select_for_update(no_key=True).filter(pk=user_id).values_list("pk"))
+    list(User.objects.select_for_update(no_key=True).filter(pk=user_id).values_list("pk"))
 
 
 def _quantities(basket_id: int | None) -> Mapping[int, int]:

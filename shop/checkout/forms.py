@@ -7,10 +7,10 @@ from django import forms
 from oscar.apps.address.models import UserAddress
 
 from common.forms import PhoneField, TidyCharField
+from producers.directory.queries import AnyUser
 from producers.places.forms import CommuneField, TypedPlace
 from producers.places.models import Province
 from shop.accounts.address import Address, address_kept
-from shop.basket.queries import AnyUser
 
 ELSEWHERE = ""
 PLACE_FIELDS = ("recipient", "phone", "commune", "house")

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.transitions import MoveNotAllowed
 from shop.checkout.forms import FindOrderForm
 from shop.checkout.models import Purchase
-from shop.checkout.queries import purchase_by_number, purchases
-from shop.checkout.tracking import OrderShown
+from shop.checkout.queries import order_shown, purchase_by_number
 from shop.consignments.models import Consignment
 from shop.consignments.services import cancel_consignment
 from shop.tries import address_of, count_wrong_try, has_tried_too_often
@@ -82,8 +81,8 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 def _order(request: HttpRequest, token: str, *, refusal: str = "", status: int = 200) -> HttpResponse:
-    purchase = purchases().filter(token=token).first()
-    if purchase is None:
+    shown = order_shown(token)
+    if shown is None:
         raise Http404
-    page = {"shown": OrderShown(purchase), "refusal": refusal, "is_new": "vua-dat" in request.GET}
+    page = {"shown": shown, "refusal": refusal, "is_new": "vua-dat" in request.GET}
     return render(request, "checkout/order.html", page, status=status)

@@ -3,19 +3,29 @@
 from datetime import date
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 from oscar.apps.basket.models import Basket
 
-from catalog.listings.presentation import agrees
+from catalog.listings.presentation import agrees, maker_of
+from catalog.listings.presentation.rows import Prepared, maker_columns
 from common.phones import NotAPhone, normalise_phone
+from producers.directory.queries import AnyUser
 from producers.onboarding.states import ConsentScope
 from shop.basket.parcels import parcels_of
-from shop.basket.queries import AnyUser, goods_in, open_baskets, with_photos
+from shop.basket.queries import goods_in, open_baskets, with_photos
 from shop.checkout.models import Purchase
 from shop.checkout.review import Review
-from shop.consignments.models import Consignment, ConsignmentLine
+from shop.checkout.tracking import OrderShown, ParcelShown
+from shop.consignments.models import Consignment
 
 SALT = "dat-hang"
+
+_makers_of = Prepared(
+    lambda order: Consignment.objects.filter(order=order).annotate(
+        agrees_to_name=agrees(ConsentScope.NAME_AND_PICTURE)
+    ),
+    {"consignment_id": "pk", "agrees_to_name": "agrees_to_name", **maker_columns("producer__")},
+)
 
 
 def signed_basket(basket_id: int) -> str:
@@ -45,19 +55,24 @@ def review_of(basket_id: int | None, *, destination: str | None, on: date) -> Re
     return Review(parcels_of(with_photos(goods_in(basket_id)), destination=destination, on=on))
 
 
-def purchase_of_basket(basket_id: int | None) -> Purchase | None:
+def purchase_of_basket(basket_id: int) -> Purchase | None:
     """The order that the basket became, or None."""
-    return Purchase.objects.filter(basket_id=basket_id).first() if basket_id else None
+    return Purchase.objects.filter(basket_id=basket_id).first()
 
 
-def purchases() -> "QuerySet[Purchase]":
-    """Purchases with all that their pages show, in three queries."""
-    parcels = Consignment.objects.select_related(
-        "producer__commune__province", "producer__point", "producer__picture", "point"
-    ).annotate(is_named=agrees(ConsentScope.NAME_AND_PICTURE))
-    lines = Prefetch("lines", ConsignmentLine.objects.select_related("order_line"))
-    return Purchase.objects.select_related("order", "commune__province").prefetch_related(
-        Prefetch("order__consignments", parcels.prefetch_related(lines))
+def order_shown(token: str) -> OrderShown | None:
+    """The order behind the link with all that its page shows, in four queries; None for a wrong link."""
+    purchase = Purchase.objects.select_related("order", "commune__province").filter(token=token).first()
+    if purchase is None:
+        return None
+    makers = {row["consignment_id"]: row for row in _makers_of.rows(purchase.order_id)}
+    parcels = Consignment.objects.filter(order=purchase.order_id).select_related("point").prefetch_related("lines")
+    return OrderShown(
+        purchase,
+        [
+            ParcelShown(parcel, maker_of(makers[parcel.pk], is_named=makers[parcel.pk]["agrees_to_name"]))
+            for parcel in parcels
+        ],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 from django.utils import timezone
 from oscar.apps.basket.models import Basket
@@ -23,7 +23,6 @@ from shop.checkout.review import Review, troubles
 from shop.consignments.creation import create_consignments
 from shop.consignments.stock import OutOfStock, reserve
 
-AnyUser = AbstractBaseUser | AnonymousUser
 SOLD_OUT = "Có món vừa hết hoặc không còn đủ. Chợ chưa đặt gì; xin xem món được đánh dấu."
 
 
@@ -48,7 +47,7 @@ class Agreed:
     note: str = ""
 
 
-def place_order(basket_id: int, *, by: AnyUser, agreed: Agreed) -> Purchase:
+def place_order(basket_id: int, *, by: User | AnonymousUser, agreed: Agreed) -> Purchase:
     """Make the basket an order with its parcels, or return the order that it became already.
 
     Raises NothingToOrder, or NotPlaced if stock, price, fee or sale is not as the buyer saw it.
@@ -62,7 +61,7 @@ def place_order(basket_id: int, *, by: AnyUser, agreed: Agreed) -> Purchase:
         raise NotPlaced([SOLD_OUT]) from error
 
 
-def _place(basket: Basket, *, by: AbstractBaseUser | None, agreed: Agreed) -> Purchase:
+def _place(basket: Basket, *, by: User | None, agreed: Agreed) -> Purchase:
     """1. Promise the stock, which also holds prices still. 2. Read what is ordered anew. 3. Compare. 4. Write."""
     lines = BasketLine.objects.filter(basket=basket.pk, product__listing__isnull=False)
     wanted = dict(lines.values_list("stockrecord_id", "quantity")) if basket.status == Basket.OPEN else {}
@@ -90,9 +89,7 @@ def _review_with_own_stock(basket_id: int, address: Address, now: datetime) -> R
     return Review(parcels_of(goods, destination=address.commune.province_id, on=today))
 
 
-def _create_order(
-    basket: Basket, review: Review, *, by: AbstractBaseUser | None, agreed: Agreed, at: datetime
-) -> Order:
+def _create_order(basket: Basket, review: Review, *, by: User | None, agreed: Agreed, at: datetime) -> Order:
     address = ShippingAddress.objects.create(country=vietnam(), notes=agreed.note, **oscar_fields(agreed.address))
     return Order.objects.create(
         number=new_order_number(),

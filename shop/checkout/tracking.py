@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from catalog.listings.presentation import ShownMaker, shown_maker
+from catalog.listings.presentation import ShownMaker
 from shop.checkout.models import Purchase
 from shop.consignments.models import Consignment, ConsignmentLine
 from shop.consignments.states import NOTHING_DUE, ConsignmentState
@@ -31,11 +31,7 @@ class ParcelShown:
     """One parcel of an order. Sums are of what the buyer gets: corrected once the producer has answered."""
 
     parcel: Consignment
-
-    @property
-    def maker(self) -> ShownMaker:
-        """Who sends it, as far as she agrees to be shown."""
-        return shown_maker(self.parcel.producer, is_named=self.parcel.is_named)  # type: ignore[attr-defined]
+    maker: ShownMaker
 
     @property
     def lines(self) -> list[ConsignmentLine]:
@@ -90,14 +86,10 @@ WENT = {
 
 @dataclass(frozen=True, slots=True)
 class OrderShown:
-    """A purchase with its parcels, for one of `shop.checkout.queries.purchases`."""
+    """A purchase with its parcels in their order."""
 
     purchase: Purchase
-
-    @property
-    def parcels(self) -> list[ParcelShown]:
-        """The parcels in their order."""
-        return [ParcelShown(parcel) for parcel in self.purchase.order.consignments.all()]
+    parcels: list[ParcelShown]
 
     @property
     def goods_dong(self) -> int:

@@ -25,11 +25,11 @@ CHANGED = 409
 def checkout(request: HttpRequest) -> HttpResponse:
     """Show the order form, work out its fees anew, take a thing out, or place the order."""
     basket_id = basket_to_order(request.user, guest_basket_id(request), request.POST.get("basket", ""))
-    placed = purchase_of_basket(basket_id)
-    if placed:
-        return _to_order(request, placed)
     if basket_id is None:
         return redirect("basket")
+    placed = purchase_of_basket(basket_id) if request.method == "POST" else None
+    if placed:
+        return _to_order(request, placed)
     kept = list(kept_addresses(request.user))
     if request.method != "POST":
         form = CheckoutForm(user=request.user, kept=kept, province=request.GET.get("tinh", ""))

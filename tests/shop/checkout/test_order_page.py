@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from catalog.search.models import SearchOutbox
 from common.audit.queries import history_of
-from shop.checkout.queries import purchases
-from shop.checkout.tracking import WAY, OrderShown
+from shop.checkout.queries import order_shown
+from shop.checkout.tracking import WAY
 from shop.consignments import services as work
 from shop.consignments.models import Consignment
 from shop.consignments.states import ConsignmentState
@@ -39,7 +39,7 @@ def read(client, purchase):
 
 
 def shown(purchase):
-    return OrderShown(purchases().get(pk=purchase.pk))
+    return order_shown(purchase.token)
 
 
 def answer(parcel, number, by):
@@ -199,5 +199,5 @@ def test_an_account_finds_the_same_page_in_its_orders(an, towel):
 def test_the_page_costs_the_same_for_one_parcel_and_for_three(visitor, mai, number, django_assert_num_queries):
     goods = [(listing(f"Món {each}", of=producer(f"Bà {each}", mai.point)), 1) for each in range(number)]
     purchase = ordered(*goods)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         read(visitor, purchase)
