@@ -1,4 +1,4 @@
-"""The dashboard's style sheets and scripts, which only administrators load, lie as they are in the embedded market.
+"""The dashboard's style sheets and scripts, which only administrators load, are kept as they are.
 
 Compressing Oscar's 800 files takes half a minute, longer than all else of a first start; buyers' files take a second.
 """
@@ -11,7 +11,7 @@ DASHBOARD_FOLDERS = ("admin/", "django_tables2/", "oscar/", "treebeard/")
 
 
 class BuyersFilesCompressed(CompressedManifestStaticFilesStorage):
-    """Names files after their content, as in production, and compresses all but the dashboard's."""
+    """Names files after their content, and compresses all but the dashboard's."""
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Compress what buyers and officers load."""

@@ -3,7 +3,7 @@
 from django.core.management.utils import get_random_secret_key
 
 from shop.settings.base import *  # noqa: F403
-from shop.settings.base import STORAGES, VAR_DIR, env
+from shop.settings.base import VAR_DIR, env
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 _secret = VAR_DIR / "secret-key"
@@ -18,6 +18,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
     }
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "shop.administration.dashboard_files.BuyersFilesCompressed"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
