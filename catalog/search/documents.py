@@ -56,11 +56,33 @@ def record(document: Document) -> dict[str, str | int | list[int]]:
 
     Every number is there in every document, because engines go through complete columns several times faster.
     """
+    return {
+        **_words(document),
+        "group": document.group,
+        "province": document.province,
+        "commune": document.commune,
+        "key": document.key,
+        "product_set": document.product_set,
+        "producer": document.producer,
+        "price": NO_PRICE if document.price is None else document.price,
+        **_stars(document),
+        "available": int(document.is_available),
+        "month": list(document.months or ALL_YEAR),
+        **ranking.order_numbers(
+            key=document.key,
+            price=document.price,
+            is_available=document.is_available,
+            listed_at=document.listed_at,
+            sold=document.sold,
+        ),
+    }
+
+
+def _words(document: Document) -> dict[str, str]:
     parts = (document.title, document.places, document.text)
     title, places, text = (analysis.plain_forms(part) for part in parts)
     spelled = [" ".join(analysis.spelled(part)) for part in parts]
-    is_starred = bool(document.stars and document.stars_from and document.stars_until)
-    fields: dict[str, str | int | list[int]] = {
+    return {
         "opening": analysis.openings(title),
         "opening_spelled": analysis.openings(spelled[:1]),
         "title": GAP.join(title),
@@ -72,26 +94,14 @@ def record(document: Document) -> dict[str, str | int | list[int]]:
         "words_spelled": GAP.join(spelled),
         "starts": analysis.starts(title + places + text),
         "starts_spelled": analysis.starts_spelled(spelled),
-        "group": document.group,
-        "province": document.province,
-        "commune": document.commune,
-        "key": document.key,
-        "product_set": document.product_set,
-        "producer": document.producer,
-        "price": NO_PRICE if document.price is None else document.price,
-        "stars": document.stars if is_starred else 0,
-        "stars_from": document.stars_from.toordinal() if is_starred and document.stars_from else NEVER_FROM,
-        "stars_until": document.stars_until.toordinal() if is_starred and document.stars_until else NEVER_UNTIL,
-        "available": int(document.is_available),
-        "month": list(document.months or ALL_YEAR),
     }
-    return fields | ranking.order_numbers(
-        key=document.key,
-        price=document.price,
-        is_available=document.is_available,
-        listed_at=document.listed_at,
-        sold=document.sold,
-    )
+
+
+def _stars(document: Document) -> dict[str, int]:
+    first, last = document.stars_from, document.stars_until
+    if not document.stars or first is None or last is None:
+        return {"stars": 0, "stars_from": NEVER_FROM, "stars_until": NEVER_UNTIL}
+    return {"stars": document.stars, "stars_from": first.toordinal(), "stars_until": last.toordinal()}
 
 
 def stars_on(day: date, stars: int, since: int, until: int) -> int:
