@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from catalog.listings.models import Listing
-from catalog.listings.presentation.building import first_photos, free_of, maker_of
+from catalog.listings.presentation.building import availability_of, first_photos, maker_of
 from catalog.listings.presentation.rows import (
     LISTING_COLUMNS,
     Row,
@@ -14,7 +14,7 @@ from catalog.listings.presentation.rows import (
     rows_of,
 )
 from catalog.listings.presentation.shapes import Image, ShownMaker
-from catalog.listings.presentation.wording import availability, product_url, shown_price
+from catalog.listings.presentation.wording import product_url, shown_price
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
 from catalog.search.documents import Document
@@ -56,14 +56,7 @@ def _document(
     maker = maker_of(row, is_named=row["agrees_to_name"])
     kinds = (product_set.group.name, product_set.name) if product_set else ()
     told = (row["description"], row["story"], maker.name, maker.kind, row["origin_group"], *kinds)
-    is_available = availability(
-        how_sold=row["how_sold"],
-        free=free_of(row),
-        unit=row["unit"],
-        days_to_make=row["days_to_make"],
-        months=row["months"],
-        on=on,
-    ).is_available
+    is_available = availability_of(row, on=on).is_available
     group = product_set.group.code if product_set else NO_GROUP
     return Document(
         key=row["product_id"],

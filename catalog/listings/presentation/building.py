@@ -8,7 +8,14 @@ from typing import Any
 from catalog.listings.models import Listing
 from catalog.listings.presentation import rows
 from catalog.listings.presentation.rows import Row
-from catalog.listings.presentation.shapes import Image, ShownCertificate, ShownListing, ShownMaker, ShownVoice
+from catalog.listings.presentation.shapes import (
+    Availability,
+    Image,
+    ShownCertificate,
+    ShownListing,
+    ShownMaker,
+    ShownVoice,
+)
 from catalog.listings.presentation.wording import (
     NO_NAME_YET,
     availability,
@@ -47,14 +54,11 @@ def shown_product(product_id: int, *, on: date) -> ShownListing | None:
 
 def _shown(row: Row, on: date) -> ShownListing:
     product_id = row["product_id"]
-    months = rows.plain_list(row["months"])
-    certificates = [_certificate(each, on) for each in rows.certificates_of.rows(product_id)]
-    certificates.sort(key=lambda each: (-each.stars, -each.issued_date.toordinal()))
     maker = maker_of(row, is_named=row["agrees_to_name"])
-    product_set = product_sets().get(row["product_set_no"]) if row["product_set_no"] else None
     teller = row["teller"] or "" if maker.is_named else ""
     voices = rows.voices_of.rows(product_id) if row["agrees_to_voice"] else []
-    photos = rows.photos_of.rows(product_id)
+    certificates = _certificates(product_id, on)
+    product_set = product_sets().get(row["product_set_no"])
     return ShownListing(
         listing_id=row["listing_id"],
         product_id=product_id,
@@ -62,21 +66,14 @@ def _shown(row: Row, on: date) -> ShownListing:
         url=product_url(product_id, row["title"]),
         title=row["title"] or NO_NAME_YET,
         description=row["description"],
-        photos=[image(photo["digest"], photo["colour"], photo["caption"] or row["title"]) for photo in photos],
+        photos=_photos(product_id, row["title"]),
         price_dong=shown_price(row["how_sold"], row["price"]),
         unit=row["unit"],
         weight_grams=row["weight_grams"],
         how_sold=HowSold(row["how_sold"]),
-        availability=availability(
-            how_sold=row["how_sold"],
-            free=free_of(row),
-            unit=row["unit"],
-            days_to_make=row["days_to_make"],
-            months=months,
-            on=on,
-        ),
+        availability=availability_of(row, on=on),
         stars=max((each.stars for each in certificates), default=0),
-        months=months,
+        months=rows.plain_list(row["months"]),
         season_note=row["season_note"],
         story=row["story"] or "",
         teller=teller,
@@ -91,9 +88,16 @@ def _shown(row: Row, on: date) -> ShownListing:
     )
 
 
-def free_of(row: Row) -> int:
-    """The pieces neither sold nor promised."""
-    return (row["in_stock"] or 0) - (row["allocated"] or 0)
+def availability_of(row: Row, *, on: date) -> Availability:
+    """What can be had on that day: what is in the house less what is promised."""
+    return availability(
+        how_sold=row["how_sold"],
+        free=(row["in_stock"] or 0) - (row["allocated"] or 0),
+        unit=row["unit"],
+        days_to_make=row["days_to_make"],
+        months=rows.plain_list(row["months"]),
+        on=on,
+    )
 
 
 def maker_of(row: Row, *, is_named: bool) -> ShownMaker:
@@ -157,6 +161,18 @@ class _Dates:
     expires_date: date
     extended_until: date | None
     revoked_date: date | None
+
+
+def _photos(product_id: int, title: str) -> list[Image]:
+    return [
+        image(photo["digest"], photo["colour"], photo["caption"] or title) for photo in rows.photos_of.rows(product_id)
+    ]
+
+
+def _certificates(product_id: int, on: date) -> list[ShownCertificate]:
+    """Those in force first, the most stars first, then the newest."""
+    shown = [_certificate(row, on) for row in rows.certificates_of.rows(product_id)]
+    return sorted(shown, key=lambda each: (-each.stars, -each.issued_date.toordinal()))
 
 
 def _certificate(row: Row, on: date) -> ShownCertificate:
