@@ -36,7 +36,7 @@ def main() -> int:
     try:
         return reset() if options.reset else run(options.port)
     except KeyboardInterrupt:
-        say("\nStopped before the market opened; the next time it begins where it can.")
+        say("\nStopped before the market opened; the next start prepares it anew.")
         return 130
 
 
