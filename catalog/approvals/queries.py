@@ -17,6 +17,7 @@ from catalog.listings.states import HANDS_ON, ListingState
 from catalog.ocop.models import Certificate
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
+from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_overseen_by, provinces_approved_by
 
 DECIDED = (ListingState.SUBMITTED, ListingState.APPROVED, ListingState.RETURNED, ListingState.RETIRED)
@@ -116,7 +117,7 @@ def has_hand_in(user: Any, listing: Listing) -> bool:
     return (
         user.pk in (listing.created_by_id, listing.submitted_by_id)
         or history_of(listing).filter(by=user, action__in=HANDS_ON).exists()
-        or listing.producer.partner.users.filter(pk=user.pk).exists()
+        or Producer.objects.filter(pk=listing.producer_id, partner__users=user.pk).exists()
     )
 
 

@@ -181,9 +181,9 @@ def listing(
     return made
 
 
-def add_photo(to: Listing, seed: int = 1) -> ListingPhoto:
+def add_photo(to: Listing, seed: int = 1, size: tuple[int, int] = (800, 600)) -> ListingPhoto:
     """One more photo of the listing."""
-    picture = let_in(photo_file(seed))
+    picture = let_in(photo_file(seed, size))
     image = ProductImage.objects.create(
         product=to.product, original=picture.path(1000), caption="Khăn trải phẳng", display_order=seed
     )

@@ -93,7 +93,7 @@ def test_the_trail_has_pages(mai, tuan, thanh):
 def test_lists_ask_as_much_for_three_as_for_one(number, address, queries, tuan, mai, thanh, django_assert_num_queries):
     for each in range(number):
         listing = factories.listing(f"Khăn {each}", factories.producer(f"Bà {each}", mai.point))
-        factories.add_photo(listing, each)
+        factories.add_photo(listing, each, size=(200, 200))
         record("listing.saved", by=tuan, subject=listing, on_behalf_of=listing.producer)
     client = signed_in(thanh)
     with django_assert_num_queries(queries):

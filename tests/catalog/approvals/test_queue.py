@@ -102,7 +102,7 @@ def test_the_queue_asks_as_much_for_three_as_for_one(number, query, queries, mai
     factories.listing("Khăn xưa", mai)
     for each in range(number):
         listing = sent(f"Khăn {each}", mai)
-        factories.add_photo(listing, each)
+        factories.add_photo(listing, each, size=(200, 200))
         factories.certificate(listing, verified=False)
     median_prices()
     client = signed_in(linh)

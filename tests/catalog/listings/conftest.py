@@ -10,6 +10,9 @@ from catalog.listings.services import start_draft
 from tests.factories import add_photo
 from tests.people import signed_in
 
+SMALL = (200, 200)
+"""A photo just large enough to be let in."""
+
 WHOLE_FORM = {
     "title": "Khăn thổ cẩm Lào",
     "description": "Khăn dệt tay, nhuộm lá rừng.",
@@ -39,7 +42,7 @@ def draft(mai, tuan) -> Listing:
 @pytest.fixture
 def draft_with_photo(draft) -> Listing:
     """The same with one photo."""
-    add_photo(draft)
+    add_photo(draft, size=SMALL)
     return draft
 
 

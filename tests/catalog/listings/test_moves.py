@@ -10,6 +10,7 @@ from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.transitions import MoveNotAllowed
 from tests import factories
+from tests.catalog.listings.conftest import SMALL
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,10 @@ def herself(mai):
 
 def listing_in(state, mai, move="") -> Listing:
     """Mai's listing in that state, with a photo where one is asked for."""
-    return factories.listing(of=mai, state=state, photos=1 if move == "gui" else 0)
+    listing = factories.listing(of=mai, state=state)
+    if move == "gui":
+        factories.add_photo(listing, size=SMALL)
+    return listing
 
 
 def officers_post(person, listing, move):

@@ -80,10 +80,19 @@ def test_long_lists_have_pages_that_keep_the_tab_and_the_words(mai, tuan):
 def test_the_list_asks_as_much_for_three_as_for_one(number, mai, tuan, django_assert_num_queries):
     for each in range(number):
         listing = factories.listing(f"Khăn {each}", factories.producer(f"Bà {each}", mai.point))
-        factories.add_photo(listing, each)
+        factories.add_photo(listing, each, size=(200, 200))
     client = signed_in(tuan)
     with django_assert_num_queries(7):
         client.get(f"{LIST}?muc=approved")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_form_asks_as_much_for_three_photos_as_for_one(number, draft, tuan, django_assert_num_queries):
+    for each in range(number):
+        factories.add_photo(draft, each, size=(200, 200))
+    client = signed_in(tuan)
+    with django_assert_num_queries(10):
+        client.get(f"{LIST}{draft.pk}/sua/")
 
 
 def test_an_officer_of_another_point_sees_an_empty_list(goods, bao, pao):

@@ -12,7 +12,7 @@ from catalog.listings.services import NotEditable
 from catalog.listings.states import ListingState
 from common.audit.models import AuditEntry
 from common.pictures import uploads
-from tests.catalog.listings.conftest import save, text_of
+from tests.catalog.listings.conftest import SMALL, save, text_of
 from tests.common.test_pictures import black_png
 from tests.factories import add_photo, listing, photo_file
 from tests.people import signed_in
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.django_db
 
 
 def jpeg(seed: int = 1, name: str = "anh.jpg") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, photo_file(seed).getvalue(), "image/jpeg")
+    return SimpleUploadedFile(name, photo_file(seed, SMALL).getvalue(), "image/jpeg")
 
 
 def heavy(megabytes: int, name: str = "nang.jpg") -> SimpleUploadedFile:
     """A right photo with so much behind it."""
-    content = photo_file(99).getvalue()
+    content = photo_file(99, SMALL).getvalue()
     return SimpleUploadedFile(name, content + bytes(megabytes * 2**20 - len(content)), "image/jpeg")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from catalog.listings.models import Listing
 from tests import factories
-from tests.catalog.listings.conftest import save, text_of, typed
+from tests.catalog.listings.conftest import SMALL, save, text_of, typed
 from tests.factories import photo_file
 from tests.people import signed_in
 
@@ -54,7 +54,7 @@ def test_saving_once_more_takes_the_second_ones_words(draft, tuan, hoa):
 
 
 def test_a_photo_of_the_second_is_kept_at_once(draft, tuan, hoa):
-    opened_by_hoa = typed(draft, title="Khăn của Hoa", photos=[photo_file(3), photo_file(4, (100, 100))])
+    opened_by_hoa = typed(draft, title="Khăn của Hoa", photos=[photo_file(3, SMALL), photo_file(4, (100, 100))])
     save(tuan, draft, title="Khăn của Tuấn")
     response = send(hoa, draft, opened_by_hoa)
     assert response.status_code == 409
