@@ -1,12 +1,16 @@
 """Tests: SQLite in memory by default; TEST_DATABASE_URL gives PostgreSQL for make test-all."""
 
 import os
-import tempfile
+from tempfile import TemporaryDirectory
 
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="cho-phien-test-"))
+if "VAR_DIR" not in os.environ:
+    _folder = TemporaryDirectory(prefix="cho-phien-test-")  # gone with this process
+    os.environ["VAR_DIR"] = _folder.name
 
 from shop.settings.base import *  # noqa: F403
-from shop.settings.base import STORAGES, env
+from shop.settings.base import STATIC_ROOT, STORAGES, env
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
