@@ -1,7 +1,6 @@
 """Come in, open an account, go out, and set a forgotten password anew."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib.auth import authenticate, login, logout
@@ -26,15 +25,8 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page where passwords are typed: kept by no cache, its address told to no other site."""
-
-    @wraps(view)
-    def page(*args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(*args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer" if "token" in kwargs else "same-origin"
-        return response
-
-    return never_cache(sensitive_post_parameters()(require_http_methods(["GET", "HEAD", "POST"])(page)))
+    """A page where passwords are typed: kept by no cache, its secrets in no error report."""
+    return never_cache(sensitive_post_parameters()(require_http_methods(["GET", "HEAD", "POST"])(view)))
 
 
 @door

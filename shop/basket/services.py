@@ -69,7 +69,7 @@ def add_to_basket(*, user: AnyUser, guest_basket_id: int | None, product_id: int
         raise TooManyKinds(f"Giỏ đã có {MOST_KINDS} món khác nhau. Xin đặt số này trước rồi chọn tiếp.")
     if basket_id is None:
         basket_id = Basket.objects.create(owner_id=user.pk).pk
-    _put(basket_id, good, quantity)
+    _put(basket_id, good, quantity, is_new=not in_basket)
     return Added(basket_id, good)
 
 
@@ -132,10 +132,11 @@ def _quantities(basket_id: int | None) -> Mapping[int, int]:
     return dict(Line.objects.filter(basket=basket_id).values_list("product_id", "quantity"))
 
 
-def _put(basket_id: int, good: Good, quantity: int) -> None:
-    line = Line.objects.filter(basket=basket_id, product=good.product_id)
-    more = line.update(quantity=F("quantity") + quantity, date_updated=timezone.now(), **_prices(good))
-    if not more:
+def _put(basket_id: int, good: Good, quantity: int, *, is_new: bool) -> None:
+    if not is_new:
+        line = Line.objects.filter(basket=basket_id, product=good.product_id)
+        line.update(quantity=F("quantity") + quantity, date_updated=timezone.now(), **_prices(good))
+    else:
         Line.objects.bulk_create(
             [
                 Line(

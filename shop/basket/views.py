@@ -84,7 +84,7 @@ def _page(request: HttpRequest) -> dict[str, Any]:
         "parcels": parcels,
         "provinces": provinces,
         "chosen": chosen,
-        "pieces": sum(good.quantity for good in goods),
+        "basket_count": sum(good.quantity for good in goods),
         "goods_dong": goods_sum,
         "fees_dong": fees_sum,
         "sum_dong": goods_sum + fees_sum,

@@ -28,7 +28,7 @@ def private_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @wraps(view)
     def page(*args: Any, **kwargs: Any) -> HttpResponse:
         response = view(*args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
+        response.headers.setdefault("Referrer-Policy", "no-referrer")
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -52,7 +52,10 @@ def cancel(request: HttpRequest, token: str) -> HttpResponse:
         Consignment.objects.select_related("order", "producer"), order=purchase.order_id, number=number
     )
     if request.method != "POST":
-        return render(request, "checkout/cancel.html", {"purchase": purchase, "parcel": parcel})
+        page = render(request, "checkout/cancel.html", {"purchase": purchase, "parcel": parcel})
+        # A page with "no-referrer" posts from the origin "null", which the guard refuses where a browser says no more.
+        page["Referrer-Policy"] = "same-origin"
+        return page
     try:
         cancel_consignment(parcel, by=request.user if request.user.is_authenticated else None)
     except MoveNotAllowed:

@@ -33,14 +33,13 @@ def signed_basket(basket_id: int) -> str:
     return Signer(salt=SALT).sign(str(basket_id))
 
 
-def basket_to_order(user: AnyUser, guest_basket_id: int | None, signed: str = "") -> int | None:
+def basket_to_order(user: AnyUser, guest_basket_id: int | None, signed: str = "") -> Basket | None:
     """The basket the form was drawn for, if it is the buyer's and open or ordered; else her open one."""
     named = _unsigned(signed)
     whose = Q(owner=None) | Q(owner=user.pk) if user.is_authenticated else Q(owner=None)
     usable = Basket.objects.filter(whose, status__in=(Basket.OPEN, Basket.SUBMITTED))
-    if named is not None and usable.filter(pk=named).exists():
-        return named
-    return open_baskets(user, guest_basket_id).values_list("pk", flat=True).first()
+    drawn_for = usable.filter(pk=named).first() if named is not None else None
+    return drawn_for or open_baskets(user, guest_basket_id).first()
 
 
 def _unsigned(signed: str) -> int | None:
@@ -55,9 +54,9 @@ def review_of(basket_id: int | None, *, destination: str | None, on: date) -> Re
     return Review(parcels_of(with_photos(goods_in(basket_id)), destination=destination, on=on))
 
 
-def purchase_of_basket(basket_id: int) -> Purchase | None:
+def purchase_of(basket: Basket) -> Purchase | None:
     """The order that the basket became, or None."""
-    return Purchase.objects.filter(basket_id=basket_id).first()
+    return Purchase.objects.filter(basket_id=basket.pk).first() if basket.status == Basket.SUBMITTED else None
 
 
 def order_shown(token: str) -> OrderShown | None:

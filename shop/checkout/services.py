@@ -19,6 +19,7 @@ from shop.basket.parcels import parcels_of
 from shop.basket.queries import goods_in
 from shop.checkout.models import Purchase
 from shop.checkout.numbers import new_order_number
+from shop.checkout.queries import purchase_of
 from shop.checkout.review import Review, troubles
 from shop.consignments.creation import create_consignments
 from shop.consignments.stock import OutOfStock, reserve
@@ -55,7 +56,7 @@ def place_order(basket_id: int, *, by: User | AnonymousUser, agreed: Agreed) -> 
     try:
         with transaction.atomic():
             basket = Basket.objects.select_for_update(no_key=True).get(pk=basket_id)
-            placed = Purchase.objects.filter(basket_id=basket_id).first()
+            placed = purchase_of(basket)
             return placed or _place(basket, by=by if by.is_authenticated else None, agreed=agreed)
     except OutOfStock as error:
         raise NotPlaced([SOLD_OUT]) from error

@@ -14,7 +14,7 @@ from shop.basket.forms import ChangeForm
 from shop.basket.services import NotAdded, change_quantity
 from shop.checkout.forms import CheckoutForm
 from shop.checkout.models import Purchase
-from shop.checkout.queries import basket_to_order, purchase_of_basket, review_of, signed_basket
+from shop.checkout.queries import basket_to_order, purchase_of, review_of, signed_basket
 from shop.checkout.services import Agreed, NothingToOrder, NotPlaced, place_order
 
 CHANGED = 409
@@ -24,22 +24,22 @@ CHANGED = 409
 @require_http_methods(["GET", "HEAD", "POST"])
 def checkout(request: HttpRequest) -> HttpResponse:
     """Show the order form, work out its fees anew, take a thing out, or place the order."""
-    basket_id = basket_to_order(request.user, guest_basket_id(request), request.POST.get("basket", ""))
-    if basket_id is None:
+    basket = basket_to_order(request.user, guest_basket_id(request), request.POST.get("basket", ""))
+    if basket is None:
         return redirect("basket")
-    placed = purchase_of_basket(basket_id) if request.method == "POST" else None
+    placed = purchase_of(basket)
     if placed:
         return _to_order(request, placed)
     kept = list(kept_addresses(request.user))
     if request.method != "POST":
         form = CheckoutForm(user=request.user, kept=kept, province=request.GET.get("tinh", ""))
-        return _page(request, form, basket_id)
+        return _page(request, form, basket.pk)
     form = CheckoutForm(request.POST, user=request.user, kept=kept)
     if not {"tinh", "fit"}.isdisjoint(request.POST):
-        return _adjusted(request, form, basket_id)
+        return _adjusted(request, form, basket.pk)
     if not form.is_valid():
-        return _page(request, form, basket_id, status=422)
-    return _placed(request, form, basket_id)
+        return _page(request, form, basket.pk, status=422)
+    return _placed(request, form, basket.pk)
 
 
 def _placed(request: HttpRequest, form: CheckoutForm, basket_id: int) -> HttpResponse:
@@ -87,7 +87,13 @@ def _page(
     review = review_of(basket_id, destination=destination, on=timezone.localdate())
     if not review.parcels:
         return redirect("basket")
-    page = {"form": form, "review": review, "notices": notices, "basket": signed_basket(basket_id)}
+    page = {
+        "form": form,
+        "review": review,
+        "notices": notices,
+        "basket": signed_basket(basket_id),
+        "basket_count": review.pieces,
+    }
     return render(request, "checkout/checkout.html", page, status=status)
 
 

@@ -27,7 +27,7 @@ class Ordered(Wanted, Protocol):
 T = TypeVar("T", bound=Ordered)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def create_consignments(
     order: Order, parcels: Sequence[tuple[Part[T], Quote]], *, order_lines: Mapping[int, Line]
 ) -> list[Consignment]:

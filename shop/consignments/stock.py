@@ -38,8 +38,8 @@ class NotPromised(Exception):  # noqa: N818
 def reserve(wanted: Quantities) -> None:
     """Promise these pieces to a buyer, all of them or none. Raises OutOfStock."""
     for pk in sorted(wanted):
-        left = _record(pk).annotate(free=FREE).filter(free__gte=wanted[pk])
-        if not left.update(num_allocated=PROMISED + wanted[pk], date_updated=timezone.now()):
+        has_enough = _record(pk).filter(num_in_stock__gte=PROMISED + wanted[pk])
+        if not has_enough.update(num_allocated=PROMISED + wanted[pk], date_updated=timezone.now()):
             raise OutOfStock(pk)
     mark_changed(product for product, free in _free(wanted) if free == 0)
 

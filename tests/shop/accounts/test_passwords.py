@@ -65,7 +65,7 @@ def test_a_link_from_the_e_mail_sets_a_new_password_once(visitor, an, mailoutbox
     assert "https://cho-phien.example/tai-khoan/mat-khau-moi/" in mail.body
     link = link_in(mail)
     opened = visitor.get(link)
-    assert opened["Referrer-Policy"] == "no-referrer"
+    assert opened["Referrer-Policy"] == "same-origin"
     assert visitor.post(link, {"password": "ngan"}).status_code == 422
     assert visitor.post(link, {"password": NEW}).status_code == 302
     assert can_sign_in(an, NEW)

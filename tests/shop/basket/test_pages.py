@@ -211,13 +211,13 @@ def test_an_account_meets_its_basket_on_another_phone_and_others_do_not(an, linh
 def test_the_page_costs_the_same_for_one_parcel_and_for_three(visitor, mai, number, django_assert_num_queries):
     for each in range(number):
         put(visitor, listing(f"Món {each}", of=producer(f"Bà {each}", mai.point), photos=1))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         visitor.get("/gio/?tinh=01")
 
 
 def test_adding_costs_so_many_queries(visitor, towel, honey, django_assert_num_queries):
     put(visitor, honey)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         put(visitor, towel)
 
 

@@ -180,8 +180,9 @@ def test_the_link_of_one_order_cancels_no_parcel_of_another(visitor, purchase, t
 
 
 def test_without_javascript_a_page_asks_once_more(visitor, purchase, parcel):
-    page = visitor.get(f"/don/{purchase.token}/huy/?kien={parcel.number}").content.decode()
-    assert f"Huỷ kiện {parcel.number}?" in page
+    response = visitor.get(f"/don/{purchase.token}/huy/?kien={parcel.number}")
+    assert f"Huỷ kiện {parcel.number}?" in response.content.decode()
+    assert response["Referrer-Policy"] == "same-origin"
     assert Consignment.objects.get(pk=parcel.pk).state == "placed"
 
 

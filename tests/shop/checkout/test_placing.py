@@ -234,5 +234,5 @@ def test_parcels_and_things_cost_no_queries_of_their_own_but_their_promise(numbe
     basket_id = basket_with(*goods)
     was_agreed = agreed(basket_id)
     ordered((listing("Món khác", of=mai), 1))
-    with django_assert_num_queries(21 + number):
+    with django_assert_num_queries(18 + number):
         place_order(basket_id, by=NOBODY, agreed=was_agreed)
