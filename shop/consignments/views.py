@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from common.access import staff_page
 from common.audit.queries import history_of
+from common.audit.sentences import told
 from common.transitions import MoveNotAllowed
 from shop.consignments import services
 from shop.consignments.forms import AnswerForm, RefuseForm, ReturnForm, SendForm
@@ -25,7 +26,7 @@ from shop.consignments.queries import (
     counts_by_tab,
     tab_by_slug,
 )
-from shop.consignments.sentences import sentence
+from shop.consignments.sentences import SENTENCES
 
 PER_PAGE = 20
 
@@ -180,6 +181,6 @@ def _page(request: HttpRequest, consignment: Consignment, **bound: forms.Form) -
         "return_form": ReturnForm(),
         **bound,
     }
-    history = [(entry, sentence(entry)) for entry in history_of(consignment)]
+    history = [told(entry, acts=SENTENCES, labels={}) for entry in history_of(consignment)]
     context = {"consignment": consignment, "history": history, "wrong": next(iter(bound.values()), None), **shown}
     return render(request, "consignments/page.html", context, status=422 if bound else 200)

@@ -44,6 +44,15 @@ def test_the_whole_way(tuan, parcel):
     assert (parcel.carrier, parcel.tracking_no) == ("Bưu điện Núa Ngam", "EE123")
 
 
+def test_the_history_names_both_and_the_point(tuan, parcel):
+    post(tuan, "work-consignment-answer", parcel, **answered(parcel, "co"))
+    page = signed_in(tuan).get(reverse("work-consignment", args=[parcel.pk])).content.decode()
+    assert (
+        "Lường Văn Tuấn ghi câu trả lời của bà con thay Bà Lò Thị Mai tại Điểm hỗ trợ xã Núa Ngam."
+        in " ".join(page.split())
+    )
+
+
 def test_some_are_left(tuan, parcel):
     post(tuan, "work-consignment-answer", parcel, **answered(parcel, "con", "1"))
     parcel.refresh_from_db()
