@@ -107,7 +107,8 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
     except MoveNotAllowed as late:
         has_changed = isinstance(late, ChangedSinceSeen)
         by = name_of(listing.decided_by) if listing.decided_by else ""
-        context = {"listing": listing, "has_changed": has_changed, "decided_by": by}
+        said = {"has_changed": has_changed, "decided_by": by, "reason": form.whole_reason()}
+        context = {"listing": listing, **said}
         return render(request, "approvals/too_late.html", context, status=CONFLICT)
     messages.success(request, f"{listing}: {DONE[decision]}")
     return redirect("approve-queue")

@@ -103,6 +103,7 @@ def test_the_second_of_two_approvers_changes_nothing(waiting, linh, nua_ngam):
         assert response.status_code == 409
         decided_at = timezone.localtime(Listing.objects.get().decided_at)
         assert f"Đã được Nguyễn Thuỳ Linh duyệt lúc {decided_at:%H:%M %d/%m/%Y}." in text_of(response)
+        assert data.get("reason", "") in text_of(response)
     stored = Listing.objects.get()
     assert (stored.state, stored.decided_by) == ("approved", linh)
     assert AuditEntry.objects.count() == 1
