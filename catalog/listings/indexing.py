@@ -76,7 +76,7 @@ def _document(
         months=tuple(row["months"]),
         listed_at=row["decided_at"] or row["created_at"],
         sold=row["sold"] or 0,
-        card={**_card(row, maker), "group": group, "image": photo, "is_available": is_available},
+        card={**_card(row, maker), "image": photo, "is_available": is_available},
     )
 
 

@@ -1,6 +1,5 @@
 """The pages where a buyer looks around: home, groups, search, a product. Lists are drawn from the search alone."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,11 +13,11 @@ from django.utils.safestring import SafeString
 from catalog.delivery.quotes import Quote, quote
 from catalog.listings.presentation import ShownListing, shown_product
 from catalog.listings.states import Reach
-from catalog.ocop.product_sets import ProductGroup, group_by_slug, product_groups
+from catalog.ocop.product_sets import group_by_slug
 from catalog.search.engine import get_engine
 from catalog.search.port import Query, Results, SearchUnavailable, Sort
 from catalog.storefront import browsing
-from catalog.storefront.cards import Card, cards_of
+from catalog.storefront.cards import Card, cards_of, group_tiles
 from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
 from catalog.storefront.queries import commune_names, province_names, tellers
 from catalog.storefront.structured import product_facts
@@ -41,12 +40,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
     def draw() -> HttpResponse:
         today = timezone.localdate()
-        newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=LOOKED_THROUGH))
-        cards = cards_of(newest.hits, on=today)
+        newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=NEWEST))
         context = {
-            "newest": cards[:NEWEST],
-            "tiles": _tiles(newest, cards, today),
-            "seasonal": _in_season(cards, today),
+            "newest": cards_of(newest.hits, on=today),
+            "tiles": group_tiles(newest.facets),
+            "seasonal": _in_season(today),
             "tellers": voices,
             "month": today.month,
         }
@@ -58,17 +56,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @list_page()
 def groups(request: HttpRequest) -> HttpResponse:
     """The six groups with their product sets."""
-    today = timezone.localdate()
-    newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=LOOKED_THROUGH))
-    counts = newest.facets.get("product_set", {})
+    facets = _search(Query(on=timezone.localdate(), per_page=1)).facets
+    counts = facets.get("product_set", {})
     tiles = [
-        {
-            **tile,
-            "sets": [
-                (each, counts[each.number]) for each in browsing.sets_of(tile["group"]) if counts.get(each.number)
-            ],
-        }
-        for tile in _tiles(newest, cards_of(newest.hits, on=today), today)
+        (tile, [(each, counts.get(each.number, 0)) for each in browsing.sets_of(tile.group)])
+        for tile in group_tiles(facets)
     ]
     return render(request, "storefront/groups.html", {"tiles": tiles})
 
@@ -144,30 +136,11 @@ def _names_of_communes(choice: browsing.Choice, results: Results) -> dict[str, s
     return commune_names(codes) if codes else {}
 
 
-def _tiles(newest: Results, cards: list[Card], on: date) -> list[dict[str, Any]]:
-    """Each group with its newest picture and the number of its goods."""
-    counts = newest.facets.get("group", {})
-    return [
-        {"group": each, "count": counts.get(each.code, 0), "image": _picture_of(each, cards, on)}
-        for each in product_groups().values()
-    ]
-
-
-def _picture_of(group: ProductGroup, cards: Iterable[Card], on: date) -> Any:
-    known = next((card["image"] for card in cards if card["group"] == group.code and card["image"]), None)
-    if known:
-        return known
-    first = _search(Query(on=on, group=group.code, sort=Sort.NEWEST, per_page=1, with_facets=False))
-    return next((hit.card["image"] for hit in first.hits), None)
-
-
-def _in_season(cards: list[Card], on: date) -> list[Card]:
+def _in_season(on: date) -> list[Card]:
     """Things whose season it is now; those of the whole year are not told about."""
-    seasonal = [card for card in cards if on.month in card["months"] and len(card["months"]) < YEAR]
-    if len(seasonal) < IN_SEASON:
-        harvest = _search(Query(on=on, month=on.month, available_only=True, per_page=LOOKED_THROUGH, with_facets=False))
-        seasonal = [card for card in cards_of(harvest.hits, on=on) if 0 < len(card["months"]) < YEAR]
-    return seasonal[:IN_SEASON]
+    harvest = Query(on=on, month=on.month, available_only=True, per_page=LOOKED_THROUGH, with_facets=False)
+    cards = cards_of(_search(harvest).hits, on=on)
+    return [card for card in cards if 0 < len(card["months"]) < YEAR][:IN_SEASON]
 
 
 def _neighbours(shown: ShownListing, on: date) -> list[Card]:
