@@ -24,8 +24,9 @@ class Told:
 
 
 def known_acts() -> dict[str, str]:
-    """What every area calls its acts; settings name the tables (ADR 0004)."""
-    return {action: words for path in settings.AUDIT_WORDS for action, words in import_string(path).items()}
+    """What every area calls its acts, as they stand inside a sentence; settings name the tables (ADR 0004)."""
+    tables = [import_string(path) for path in settings.AUDIT_WORDS]
+    return {action: f"{words[:1].lower()}{words[1:]}" for table in tables for action, words in table.items()}
 
 
 def told(
