@@ -35,6 +35,7 @@ class Good:
     weight_grams: int
     is_on_sale: bool
     reach: Reach
+    days_to_make: int | None
     point_id: int
     maker: ShownMaker
     photo: Image | None = field(default=None, compare=False)

@@ -8,7 +8,7 @@ from oscar.apps.basket.models import Basket, Line
 
 from catalog.listings.presentation import first_photos, maker_of, product_url
 from catalog.listings.presentation.rows import Prepared, Row, is_on_sale, listings, maker_columns
-from catalog.listings.states import IN_BASKET, Reach
+from catalog.listings.states import IN_BASKET, HowSold, Reach
 from producers.directory.queries import AnyUser
 from shop.basket.goods import Good
 
@@ -26,7 +26,16 @@ GOOD = {
     "point_id": "producer__point_id",
     **{
         name: name
-        for name in ("state", "unit", "weight_grams", "how_sold", "reach", "agrees_to_sale", "agrees_to_name")
+        for name in (
+            "state",
+            "unit",
+            "weight_grams",
+            "how_sold",
+            "reach",
+            "days_to_make",
+            "agrees_to_sale",
+            "agrees_to_name",
+        )
     },
     **maker_columns("producer__"),
 }
@@ -95,6 +104,7 @@ def _good(row: Row) -> Good:
         weight_grams=row["weight_grams"] or 0,
         is_on_sale=is_on_sale(row) and row["how_sold"] in IN_BASKET and price > 0,
         reach=Reach(row["reach"]),
+        days_to_make=row["days_to_make"] if row["how_sold"] == HowSold.TO_ORDER else None,
         point_id=row["point_id"],
         maker=maker_of(row, is_named=row["agrees_to_name"]),
     )

@@ -7,6 +7,7 @@ from django import forms
 from oscar.apps.address.models import UserAddress
 
 from common.forms import PhoneField, TidyCharField
+from common.phones import show_phone
 from producers.directory.queries import AnyUser
 from producers.places.forms import CommuneField, TypedPlace
 from producers.places.models import Province
@@ -48,7 +49,7 @@ class CheckoutForm(forms.Form):
     ) -> None:
         super().__init__(data)
         self.kept = {str(row.pk): address_kept(row) for row in kept}
-        choices = [(pk, f"{one.recipient}, {one.phone}, {one.place}") for pk, one in self.kept.items()]
+        choices = [(pk, f"{one.recipient}, {show_phone(one.phone)}, {one.place}") for pk, one in self.kept.items()]
         if choices:
             self.fields["address"] = forms.ChoiceField(
                 label="Giao tới",

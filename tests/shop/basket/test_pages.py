@@ -200,6 +200,13 @@ def test_goods_that_stay_in_their_province_say_so(visitor, mai):
     assert "Chỉ giao trong tỉnh Điện Biên." in notices(visitor, "/gio/?tinh=11")
 
 
+def test_what_is_made_to_order_says_how_long_it_takes(visitor, mai):
+    put(visitor, listing("Khung cửi", of=mai, how_sold=HowSold.TO_ORDER, days_to_make=14))
+    words = "Làm theo đơn, chừng 14 ngày rồi gửi"
+    assert words in notices(visitor)
+    assert words in visitor.get("/dat-hang/").content.decode()
+
+
 def test_an_account_meets_its_basket_on_another_phone_and_others_do_not(an, linh, towel):
     response = put(signed_in(an), towel, quantity=2)
     assert "gio" not in response.cookies
