@@ -45,7 +45,8 @@ def test_the_product_link_leads_to_our_page(quan, mai):
 
 
 @pytest.mark.parametrize(
-    "path", ["/catalogue/", "/basket/", "/checkout/", "/accounts/", "/search/", "/offers/", "/dashboard/", "/wishlists/"]
+    "path",
+    ["/catalogue/", "/basket/", "/checkout/", "/accounts/", "/search/", "/offers/", "/dashboard/", "/wishlists/"],
 )
 def test_no_page_of_the_default_theme_is_left(path, visitor):
     assert visitor.get(path).status_code == 404
