@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -38,20 +38,19 @@ from common.access import StaffRequest, staff_page
 from common.pictures.uploads import is_too_much, photos_of
 from common.text import fold
 from common.transitions import MoveNotAllowed
+from producers.directory.access import serving_page
 from producers.directory.queries import producers_served_by
 
 ON_A_PAGE = 20
 UNPROCESSABLE, CONFLICT, TOO_LARGE = 422, 409, 413
 
 
-@staff_page
+@serving_page
 @require_safe
 def listing_list(request: StaffRequest) -> HttpResponse:
     """The listings of the producers whom the person serves, by state."""
     listings = listings_served_by(request.user)
     counts = counts_by_state(listings)
-    if not any(counts.values()) and not producers_served_by(request.user).exists():
-        raise Http404
     asked = request.GET.get("muc", "")
     state = asked if asked in counts else next((each for each in TABS if counts[each]), ListingState.DRAFT)
     sought = request.GET.get("q", "").strip()
@@ -73,7 +72,7 @@ def listing_list(request: StaffRequest) -> HttpResponse:
     )
 
 
-@staff_page
+@serving_page
 @require_http_methods(["GET", "POST"])
 def listing_add(request: StaffRequest) -> HttpResponse:
     """Choose the producer, and open an empty listing for her."""
@@ -81,8 +80,6 @@ def listing_add(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         producer = get_object_or_404(producers, pk=_number(request.POST.get("producer")))
         return redirect("work-listing-edit", start_draft(producer, by=request.user).pk)
-    if not producers.exists():
-        raise Http404
     chosen, sought = _number(request.GET.get("nguoi-ban")), request.GET.get("q", "").strip()
     if chosen:
         producers = producers.filter(pk=chosen)

@@ -15,6 +15,7 @@ from common.access import staff_page
 from common.audit.queries import history_of
 from common.audit.sentences import told
 from common.transitions import MoveNotAllowed
+from producers.directory.access import serving_page
 from shop.consignments import services
 from shop.consignments.forms import AnswerForm, RefuseForm, ReturnForm, SendForm
 from shop.consignments.models import Consignment
@@ -31,7 +32,7 @@ from shop.consignments.sentences import SENTENCES
 PER_PAGE = 20
 
 
-@staff_page
+@serving_page
 @require_GET
 def consignment_list(request: HttpRequest) -> HttpResponse:
     """The consignments of one step of the work."""
@@ -43,7 +44,7 @@ def consignment_list(request: HttpRequest) -> HttpResponse:
     return render(request, "consignments/list.html", {"page": page, "tabs": tabs, "tab": tab, "text": text})
 
 
-@staff_page
+@serving_page
 @require_GET
 def call_sheet(request: HttpRequest) -> HttpResponse:
     """Whom to ask today and about what, to work off on the phone or on paper."""

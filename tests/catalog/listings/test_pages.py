@@ -76,13 +76,18 @@ def test_long_lists_have_pages_that_keep_the_tab_and_the_words(mai, tuan):
     assert look(tuan, f"{LIST}?muc=approved&q=khan&trang=2").count('class="ho-so-mot"') == 1
 
 
+def test_an_officer_whose_point_has_nobody_yet_is_shown_where_to_begin(tuan):
+    assert signed_in(tuan).get(LIST).status_code == 200
+    assert "Danh sách người bán" in look(tuan, f"{LIST}them/")
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_asks_as_much_for_three_as_for_one(number, mai, tuan, django_assert_num_queries):
     for each in range(number):
         listing = factories.listing(f"Khăn {each}", factories.producer(f"Bà {each}", mai.point))
         factories.add_photo(listing, each, size=(200, 200))
     client = signed_in(tuan)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(f"{LIST}?muc=approved")
 
 
