@@ -70,7 +70,7 @@ def prepare(say: Say) -> None:
         forget()
         with _made_beside(file):
             django.setup()
-            _make_tables()
+            make_tables()
             _do(wanted, say)
     else:
         django.setup()
@@ -92,6 +92,14 @@ def forget() -> None:
         rmtree(folder, ignore_errors=True)
 
 
+def make_tables() -> None:
+    """Make all tables from the models, and write down that their migrations are done."""
+    without_history = dict.fromkeys(config.label for config in apps.get_app_configs())
+    with override_settings(MIGRATION_MODULES=without_history):
+        call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", fake=True, verbosity=0)
+
+
 def _do(steps: list[Step], say: Say) -> None:
     for number, step in enumerate(steps, 1):
         say(f"[{number}/{len(steps)}] Preparing the {step.name} ...")
@@ -105,14 +113,6 @@ def _is_empty() -> bool:
     from catalog.listings.models import Listing
 
     return not Listing.objects.exists()
-
-
-def _make_tables() -> None:
-    """Make all tables from the models, and write down that their migrations are done."""
-    without_history = dict.fromkeys(config.label for config in apps.get_app_configs())
-    with override_settings(MIGRATION_MODULES=without_history):
-        call_command("migrate", run_syncdb=True, verbosity=0)
-    call_command("migrate", fake=True, verbosity=0)
 
 
 @contextmanager
