@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlsafe_base64_encode
 from oscar.apps.address.models import UserAddress
 
-from common.audit.services import record
+from common.audit.services import name_of, record
 from shop.accounts.address import Address, oscar_fields, vietnam
 from shop.accounts.terms import IN_FORCE_SINCE, VERSION
 from shop.checkout.models import AddressPlace
@@ -59,7 +59,9 @@ def send_reset_link(email: str) -> None:
     """Send a link that sets a new password to the account with that address; send nothing if there is none."""
     for user in User.objects.filter(email__iexact=email, is_active=True):
         path = reverse("reset-password", args=[encode_id(user.pk), default_token_generator.make_token(user)])
-        text = render_to_string("accounts/reset_email.txt", {"link": settings.PUBLIC_ADDRESS + path, "user": user})
+        text = render_to_string(
+            "accounts/reset_email.txt", {"link": settings.PUBLIC_ADDRESS + path, "name": name_of(user)}
+        )
         send_mail("Đặt lại mật khẩu ở Chợ Phiên", text, None, [user.email])
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from common.audit.services import name_of
 from shop.accounts.address import address_kept
 from shop.accounts.forms import AddressForm, ChangePasswordForm, NameForm
 from shop.accounts.queries import first_page_of, kept_addresses, orders_of
@@ -47,7 +48,11 @@ def own_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def account(request: OwnRequest) -> HttpResponse:
     """Show the newest orders and the ways to everything else."""
     work = first_page_of(request.user)
-    page = {"purchases": orders_of(request.user)[:LATEST], "work": work if work != request.path else ""}
+    page = {
+        "name": name_of(request.user),
+        "purchases": orders_of(request.user)[:LATEST],
+        "work": work if work != request.path else "",
+    }
     return render(request, "accounts/account.html", page)
 
 
@@ -112,7 +117,7 @@ def address_forget(request: OwnRequest, pk: int) -> HttpResponse:
 @form_page
 def name(request: OwnRequest) -> HttpResponse:
     """Change the name."""
-    form = NameForm(request.POST or None, initial={"name": request.user.get_full_name()})
+    form = NameForm(request.POST or None, initial={"name": name_of(request.user)})
     if request.method != "POST":
         return render(request, "accounts/name.html", {"form": form})
     if not form.is_valid():

@@ -153,6 +153,13 @@ def test_a_name_is_one_box_and_can_be_changed(an):
     assert "Chào Vàng A Chỉnh" in client.get("/tai-khoan/").content.decode()
 
 
+def test_a_name_kept_in_two_parts_is_read_family_name_first(an):
+    assert (an.first_name, an.last_name) == ("An", "Lê Hoài")
+    client = signed_in(an)
+    assert "Chào Lê Hoài An" in client.get("/tai-khoan/").content.decode()
+    assert 'value="Lê Hoài An"' in client.get("/tai-khoan/ten/").content.decode()
+
+
 def test_staff_find_the_way_to_their_work_and_buyers_do_not(an, tuan):
     assert 'href="/can-bo/"' in signed_in(tuan).get("/tai-khoan/").content.decode()
     assert "Nơi làm việc" not in signed_in(an).get("/tai-khoan/").content.decode()
