@@ -1,5 +1,7 @@
 """For administrators: the parts of Oscar's dashboard that this market uses, and Django's admin for the rest."""
 
+from typing import Any
+
 from django.apps import apps
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
@@ -8,7 +10,7 @@ from django.views.generic import RedirectView
 from shop.administration.oscar_names import catalogue_names, customer_names, offer_names, wishlist_names
 from shop.administration.site import site
 
-dashboard = apps.get_app_config("dashboard")
+dashboard: Any = apps.get_app_config("dashboard")
 PARTS = {
     "catalogue/": dashboard.catalogue_app,
     "orders/": dashboard.orders_app,
