@@ -15,4 +15,5 @@ class BuyersFilesCompressed(CompressedManifestStaticFilesStorage):
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Compress what buyers and officers load."""
-        yield from super().compress_files(path for path in paths if not path.startswith(DASHBOARD_FOLDERS))
+        ours = (path for path in paths if not path.startswith(DASHBOARD_FOLDERS))
+        yield from super().compress_files(ours)  # type: ignore[no-untyped-call]

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote_plus
 
 import pytest
@@ -68,7 +67,7 @@ def address_of(name: str) -> str:
 @pytest.fixture(scope="module")
 def market(tmp_path_factory):
     """Everything that `docker compose up` starts but the servers themselves."""
-    folder: Path = tmp_path_factory.mktemp("compose")
+    folder = tmp_path_factory.mktemp("compose")
     database, redis = address_of("TEST_DATABASE_URL"), address_of("TEST_REDIS_URL")
     gate, port = Gate(address_of("TEST_SEARCH_URL")), free_port()
     gate.open()
