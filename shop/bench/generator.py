@@ -15,7 +15,7 @@ from catalog.listings.states import ListingState
 from catalog.ocop.models import Certificate
 from catalog.stories.models import Story
 from common.pictures.models import Picture
-from common.text import slugify
+from common.text import fold, slugify
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.states import PayoutWay, ProducerKind
 from producers.onboarding.models import Consent, ConsentAnswer
@@ -32,7 +32,7 @@ PROVINCES = ("11", "12", "48")
 
 def make_market(products: int) -> None:
     """Fill an empty database with so many approved listings of 200 producers in three provinces."""
-    rng = random.Random(products)  # noqa: S311
+    rng = random.Random(products)
     makers = _makers(rng)
     by = get_user_model().objects.create_user("bench")
     product_class = ProductClass.objects.create(name="Hàng chợ phiên", slug="hang-cho-phien", track_stock=True)
@@ -80,7 +80,6 @@ def _makers(rng: random.Random) -> list[Producer]:
 def _batch(
     numbers: range, rng: random.Random, makers: list[Producer], product_class: ProductClass, picture: Picture, by: int
 ) -> None:
-    now = timezone.now()
     titles = [f"{rng.choice(THINGS)} {' '.join(rng.sample(WORDS, 3))} số {number}" for number in numbers]
     products = Product.objects.bulk_create(
         Product(
@@ -93,22 +92,7 @@ def _batch(
         )
         for title in titles
     )
-    listings = []
-    for product in products:
-        maker = rng.choice(makers)
-        listings.append(
-            Listing(
-                product=product,
-                producer=maker,
-                state=ListingState.APPROVED,
-                product_set_no=rng.choice((1, 3, 4, 7, 10, 11, 13, 20, 21, 22)),
-                unit="gói",
-                weight_grams=rng.randrange(100, 3000, 100),
-                created_by_id=by,
-                submitted_at=now,
-                decided_at=now - timedelta(minutes=product.pk),
-            )
-        )
+    listings = [_listing(product, rng.choice(makers), rng, by) for product in products]
     Listing.objects.bulk_create(listings)
     StockRecord.objects.bulk_create(_stock(listings, rng))
     Story.objects.bulk_create(
@@ -120,6 +104,22 @@ def _batch(
     )
     ListingPhoto.objects.bulk_create(ListingPhoto(image=image, picture=picture) for image in images)
     Certificate.objects.bulk_create(_certificates(listings[::3], rng))
+
+
+def _listing(product: Product, maker: Producer, rng: random.Random, by: int) -> Listing:
+    now = timezone.now()
+    return Listing(
+        product=product,
+        producer=maker,
+        state=ListingState.APPROVED,
+        title_folded=fold(product.title),
+        product_set_no=rng.choice((1, 3, 4, 7, 10, 11, 13, 20, 21, 22)),
+        unit="gói",
+        weight_grams=rng.randrange(100, 3000, 100),
+        created_by_id=by,
+        submitted_at=now,
+        decided_at=now - timedelta(minutes=product.pk),
+    )
 
 
 def _stock(listings: list[Listing], rng: random.Random) -> Iterator[StockRecord]:

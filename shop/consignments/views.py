@@ -79,7 +79,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, consignment, answer_form=form)
     return _act(
-        request, consignment, lambda: services.answer_consignment(consignment, by=_by(request), confirmed=form.confirmed())
+        request,
+        consignment,
+        lambda: services.answer_consignment(consignment, by=_by(request), confirmed=form.confirmed()),
     )
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.urls import reverse
 
-from catalog.listings.models import Listing
+from catalog.approvals.queries import listings_awaiting_review
+from catalog.listings.queries import counts_by_state, listings_served_by
 from catalog.listings.states import ListingState
 from producers.directory.models import Producer
-from producers.directory.queries import AnyUser, points_of, producers_served_by, provinces_approved_by
+from producers.directory.queries import AnyUser, points_of, provinces_approved_by
 from shop.consignments.queries import counts_by_tab
 
 
@@ -26,56 +26,35 @@ class Waiting:
 
 def waiting_for(user: AnyUser) -> list[Waiting]:
     """What waits for an officer, or for a producer with her own login; kinds with nothing are left out."""
-    parcels = counts_by_tab(user)
-    rows = Listing.objects.filter(producer__in=producers_served_by(user)).values("state")
-    listings = {row["state"]: row["number"] for row in rows.annotate(number=Count("pk")).order_by()}
-    orders, goods = reverse("work-consignments"), reverse("work-listings")
-    kinds = [
-        Waiting(
-            "Hỏi bà con về đơn mới",
-            "Gọi hoặc tới nhà, ghi có, hết hay còn bao nhiêu",
-            reverse("work-call-sheet"),
-            parcels["can-hoi"],
-            "vang",
-            "phone",
-        ),
-        Waiting("Đóng gói", "Bà con đã nhận lời", f"{orders}?buoc=can-goi", parcels["can-goi"], "vang", "package"),
-        Waiting(
-            "Giao cho bên vận chuyển", "Đã gói xong", f"{orders}?buoc=can-gui", parcels["can-gui"], "vang", "truck"
-        ),
-        Waiting(
-            "Hàng cần bổ sung",
-            "Người duyệt đã ghi lý do",
-            f"{goods}?muc={ListingState.RETURNED}",
-            listings.get(ListingState.RETURNED, 0),
-            "do",
-            "triangle-alert",
-        ),
-        Waiting(
-            "Bản nháp làm dở",
-            "Xong thì gửi duyệt",
-            f"{goods}?muc={ListingState.DRAFT}",
-            listings.get(ListingState.DRAFT, 0),
-            "xam",
-            "pencil",
-        ),
-        Waiting(
-            "Hàng đang chờ duyệt",
-            "Tỉnh đang xem",
-            f"{goods}?muc={ListingState.SUBMITTED}",
-            listings.get(ListingState.SUBMITTED, 0),
-            "cham",
-            "clock",
-        ),
+    return [kind for kind in (*_parcels(user), *_listings(user)) if kind.count]
+
+
+def _parcels(user: AnyUser) -> list[Waiting]:
+    counts, orders = counts_by_tab(user), reverse("work-consignments")
+    asking = "Gọi hoặc tới nhà, ghi có, hết hay còn bao nhiêu"
+    return [
+        Waiting("Hỏi bà con về đơn mới", asking, reverse("work-call-sheet"), counts["can-hoi"], "vang", "phone"),
+        Waiting("Đóng gói", "Bà con đã nhận lời", f"{orders}?buoc=can-goi", counts["can-goi"], "vang", "package"),
+        Waiting("Giao cho bên vận chuyển", "Đã gói xong", f"{orders}?buoc=can-gui", counts["can-gui"], "vang", "truck"),
     ]
-    return [kind for kind in kinds if kind.count]
+
+
+def _listings(user: AnyUser) -> list[Waiting]:
+    counts, goods = counts_by_state(listings_served_by(user)), reverse("work-listings")
+    kinds = (
+        ("Hàng cần bổ sung", "Người duyệt đã ghi lý do", ListingState.RETURNED, "do", "triangle-alert"),
+        ("Bản nháp làm dở", "Xong thì gửi duyệt", ListingState.DRAFT, "xam", "pencil"),
+        ("Hàng đang chờ duyệt", "Tỉnh đang xem", ListingState.SUBMITTED, "cham", "clock"),
+    )
+    return [
+        Waiting(what, hint, f"{goods}?muc={state.value}", counts.get(state, 0), tone, icon)
+        for what, hint, state, tone, icon in kinds
+    ]
 
 
 def awaiting_approval(user: AnyUser) -> int:
     """How many listings wait for the approver's decision."""
-    return Listing.objects.filter(
-        state=ListingState.SUBMITTED, producer__commune__province__in=provinces_approved_by(user)
-    ).count()
+    return listings_awaiting_review(user).count()
 
 
 def name_of_workplace(user: AnyUser) -> str:

@@ -7,7 +7,8 @@ import pytest
 from producers.directory.models import Producer
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
-from tests.factories import commune, consignment, listing
+from tests.factories import commune, listing
+from tests.factories.orders import consignment
 
 
 @pytest.fixture

@@ -28,36 +28,35 @@ def relative(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", sources(".py", ".js", ".css"), ids=relative)
-def test_a_file_stays_short(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def lines_of(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
 
 
-@pytest.mark.parametrize("path", sources(".html"), ids=relative)
-def test_a_template_stays_short(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_TEMPLATE
+def test_files_stay_short():
+    long = {relative(path): lines_of(path) for path in sources(".py", ".js", ".css") if lines_of(path) > LONGEST_FILE}
+    assert long == {}
 
 
-@pytest.mark.parametrize("path", sources(".py"), ids=relative)
-def test_functions_stay_short(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    too_long = [
-        f"{node.name}: {length}"
-        for node in functions
-        if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
-    ]
-    assert too_long == []
+def test_templates_stay_short():
+    long = {relative(path): lines_of(path) for path in sources(".html") if lines_of(path) > LONGEST_TEMPLATE}
+    assert long == {}
 
 
-@pytest.mark.parametrize(
-    "package",
-    sorted({path.parent for path in sources(".py") if path.parts[len(ROOT.parts)] in APPS}),
-    ids=relative,
-)
-def test_a_package_stays_small(package):
-    modules = [path for path in package.glob("*.py") if path.name != "__init__.py"]
-    assert len(modules) <= MOST_MODULES
+def test_functions_stay_short():
+    long = {
+        f"{relative(path)}: {node.name}": length
+        for path in sources(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
+    }
+    assert long == {}
+
+
+def test_packages_stay_small():
+    packages = {path.parent for path in sources(".py") if path.parts[len(ROOT.parts)] in APPS}
+    modules = {relative(package): len([*package.glob("*.py")]) - 1 for package in packages}
+    assert {package: number for package, number in modules.items() if number > MOST_MODULES} == {}
 
 
 @pytest.mark.parametrize("name", ["utils", "helpers", "managers", "mixins", "signals"])

@@ -146,23 +146,8 @@ def listing(
 ) -> Listing:
     """A listing with product, stock record and story; on sale unless another state is given."""
     of = of or Producer.objects.first() or producer()
-    is_public = state == ListingState.APPROVED
-    product = Product.objects.create(
-        structure=Product.STANDALONE,
-        product_class=product_class(),
-        title=title,
-        description=fields.pop("description", "Khăn dệt tay, nhuộm lá rừng."),
-        is_public=is_public,
-    )
-    StockRecord.objects.create(
-        product=product,
-        partner=of.partner,
-        partner_sku=f"CP{next(_number)}",
-        price_currency="VND",
-        price=price,
-        num_in_stock=stock,
-        num_allocated=0,
-    )
+    description = fields.pop("description", "Khăn dệt tay, nhuộm lá rừng.")
+    product = _product(title, of, price, stock, description=description, is_public=state == ListingState.APPROVED)
     Story.objects.create(product=product, text=story, teller=of.name)
     made: Listing = Listing.objects.create(
         product=product,
@@ -179,6 +164,20 @@ def listing(
     for seed in range(photos):
         add_photo(made, seed + made.pk * 10)
     return made
+
+
+def _product(title: str, of: Producer, price: int, stock: int, **fields: Any) -> Product:
+    product = Product.objects.create(structure=Product.STANDALONE, product_class=product_class(), title=title, **fields)
+    StockRecord.objects.create(
+        product=product,
+        partner=of.partner,
+        partner_sku=f"CP{next(_number)}",
+        price_currency="VND",
+        price=price,
+        num_in_stock=stock,
+        num_allocated=0,
+    )
+    return product
 
 
 def add_photo(to: Listing, seed: int = 1, size: tuple[int, int] = (800, 600)) -> ListingPhoto:
@@ -205,70 +204,5 @@ def certificate(
         issued_date=issued or date.today() - timedelta(days=365),  # noqa: DTZ011
         verified_at=timezone.now() if verified else None,
         **fields,
-    )
-    return made
-
-
-def consignment(of: Listing, *, buyer: Any = None, quantity: int = 1, **fields: Any) -> Any:
-    """A placed consignment of one line, with its order, purchase and allocated stock."""
-    from oscar.apps.order.models import Line, Order
-
-    from shop.checkout.models import Purchase
-    from shop.consignments.models import Consignment, ConsignmentLine
-
-    stock = of.product.stockrecords.get()
-    price = int(stock.price)
-    number = f"CPTEST{next(_number)}"
-    order = Order.objects.create(
-        number=number,
-        user=buyer,
-        currency="VND",
-        total_incl_tax=price * quantity,
-        total_excl_tax=price * quantity,
-    )
-    line = Line.objects.create(
-        order=order,
-        partner=stock.partner,
-        partner_name=stock.partner.name,
-        partner_sku=stock.partner_sku,
-        stockrecord=stock,
-        product=of.product,
-        title=of.product.title,
-        quantity=quantity,
-        num_allocated=quantity,
-        line_price_incl_tax=price * quantity,
-        line_price_excl_tax=price * quantity,
-        line_price_before_discounts_incl_tax=price * quantity,
-        line_price_before_discounts_excl_tax=price * quantity,
-    )
-    Purchase.objects.create(
-        order=order,
-        basket_id=next(_number),
-        token=f"token-{number}",
-        recipient="Lê Hoài An",
-        phone="0912345678",
-        commune=commune("00070"),
-        house="12 Hàng Bạc",
-    )
-    stock.num_allocated = (stock.num_allocated or 0) + quantity
-    stock.save()
-    made = Consignment.objects.create(
-        order=order,
-        producer=of.producer,
-        point=of.producer.point,
-        number=f"{number}-1",
-        goods_dong=price * quantity,
-        fee_dong=fields.pop("fee_dong", 35_000),
-        days_min=4,
-        days_max=6,
-        **fields,
-    )
-    ConsignmentLine.objects.create(
-        consignment=made,
-        order_line=line,
-        title=of.product.title,
-        unit=of.unit,
-        price_dong=price,
-        ordered=quantity,
     )
     return made

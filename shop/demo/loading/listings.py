@@ -49,7 +49,7 @@ def load_listings(
         approver = approvers[maker.commune.province_id]
         photos = [(path, pictures[path]) for path in product.pictures]
         listing = _load(product, maker, product_class, photos)
-        _approve(listing, approver, days_ago=product.no % 40 + 1)
+        _approve(listing, approver, price_dong=product.price_dong, days_ago=product.no % 40 + 1)
         _certify(product, listing, approver)
         on_sale[product.no] = listing
         if product.no in ON_THE_WAY:
@@ -69,28 +69,9 @@ def _load(
     times: int = 1,
 ) -> Listing:
     """Make the Oscar product with stock, story, photos and listing, as a draft."""
-    row = Product.objects.create(
-        title=title or product.name,
-        description=product.description,
-        product_class=product_class,
-        structure=Product.STANDALONE,
-        is_public=False,
-    )
-    StockRecord.objects.create(
-        product=row,
-        partner=maker.partner,
-        partner_sku=f"M{row.pk}",
-        price_currency="VND",
-        price=None if product.price_dong is None else Decimal(product.price_dong * times),
-        num_in_stock=product.stock,
-        num_allocated=0,
-    )
+    row = _stock(product, maker, product_class, title=title or product.name, times=times)
     _tell(product, row, maker)
-    for order, (_path, picture) in enumerate(photos):
-        image = ProductImage.objects.create(
-            product=row, original=picture.path(1000), caption=f"{product.name}, ảnh {order + 1}", display_order=order
-        )
-        ListingPhoto.objects.create(image=image, picture=picture)
+    _show(product, row, photos)
     made: Listing = Listing.objects.create(
         product=row,
         producer=maker,
@@ -107,6 +88,37 @@ def _load(
         created_by=maker.created_by,
     )
     return made
+
+
+def _stock(
+    product: catalogue.Product, maker: Producer, product_class: ProductClass, *, title: str, times: int
+) -> Product:
+    row = Product.objects.create(
+        title=title,
+        description=product.description,
+        product_class=product_class,
+        structure=Product.STANDALONE,
+        is_public=False,
+    )
+    StockRecord.objects.create(
+        product=row,
+        partner=maker.partner,
+        partner_sku=f"M{row.pk}",
+        price_currency="VND",
+        price=None if product.price_dong is None else Decimal(product.price_dong * times),
+        num_in_stock=product.stock,
+        num_allocated=0,
+    )
+    return row
+
+
+def _show(product: catalogue.Product, row: Product, photos: list[tuple[Path, Picture]]) -> None:
+    for order, (_path, picture) in enumerate(photos):
+        caption = f"{product.name}, ảnh {order + 1}"
+        image = ProductImage.objects.create(
+            product=row, original=picture.path(1000), caption=caption, display_order=order
+        )
+        ListingPhoto.objects.create(image=image, picture=picture)
 
 
 def _tell(product: catalogue.Product, row: Product, maker: Producer) -> None:
@@ -126,13 +138,14 @@ def _tell(product: catalogue.Product, row: Product, maker: Producer) -> None:
     voice.save()
 
 
-def _approve(listing: Listing, approver: AbstractUser, *, days_ago: int) -> None:
+def _approve(listing: Listing, approver: AbstractUser, *, price_dong: int | None, days_ago: int) -> None:
     decided_at = timezone.now() - timedelta(days=days_ago)
     listing.state = ListingState.APPROVED
     listing.submitted_by = listing.created_by
     listing.submitted_at = decided_at - timedelta(hours=20)
     listing.decided_by = approver
     listing.decided_at = decided_at
+    listing.approved_price_dong = price_dong
     listing.save()
     Product.objects.filter(pk=listing.product_id).update(is_public=True, date_created=decided_at)
     maker = listing.producer

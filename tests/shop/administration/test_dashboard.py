@@ -4,7 +4,8 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 
 from tests.architecture.routes import ADMIN_ROUTES
-from tests.factories import consignment, listing
+from tests.factories import listing
+from tests.factories.orders import consignment
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -15,13 +16,18 @@ WITHOUT_A_PAGE = {
     "quan-tri/catalogue/products/bulk-action/": 302,
     "quan-tri/catalogue/products/create/": 302,
 }
-OPEN = [route for route in ADMIN_ROUTES if route not in ASKS_FOR_INPUT and "/xem/" not in route]
+PAGES = [
+    route
+    for route in ADMIN_ROUTES
+    if route not in ASKS_FOR_INPUT and "/xem/" not in route and not set("<(") & set(route)
+]
 
 
-@pytest.mark.parametrize("route", OPEN)
-def test_every_page_opens_for_an_administrator(route, quan, mai):
+def test_every_page_opens_for_an_administrator(quan, mai):
     listing("Khăn thổ cẩm", of=mai)
-    assert signed_in(quan).get("/" + route).status_code == WITHOUT_A_PAGE.get(route, 200)
+    client = signed_in(quan)
+    answers = {route: client.get("/" + route).status_code for route in PAGES}
+    assert answers == {route: WITHOUT_A_PAGE.get(route, 200) for route in PAGES}
 
 
 def test_an_order_opens(quan, mai, an):

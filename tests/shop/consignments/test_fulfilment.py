@@ -8,7 +8,8 @@ from common.transitions import MoveNotAllowed
 from shop.consignments import services
 from shop.consignments.models import Consignment
 from shop.consignments.states import MOVES, ConsignmentState
-from tests.factories import consignment, listing
+from tests.factories import listing
+from tests.factories.orders import consignment
 
 pytestmark = pytest.mark.django_db
 

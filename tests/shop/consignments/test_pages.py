@@ -5,7 +5,8 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertNumQueries, assertRedirects
 
 from shop.consignments.states import ConsignmentState
-from tests.factories import consignment, listing, producer
+from tests.factories import listing, producer
+from tests.factories.orders import consignment
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +48,8 @@ def test_the_whole_way(tuan, parcel):
 def test_the_history_names_both_and_the_point(tuan, parcel):
     post(tuan, "work-consignment-answer", parcel, **answered(parcel, "co"))
     page = signed_in(tuan).get(reverse("work-consignment", args=[parcel.pk])).content.decode()
-    assert (
-        "Lường Văn Tuấn ghi câu trả lời của bà con thay Bà Lò Thị Mai tại Điểm hỗ trợ xã Núa Ngam."
-        in " ".join(page.split())
+    assert "Lường Văn Tuấn ghi câu trả lời của bà con thay Bà Lò Thị Mai tại Điểm hỗ trợ xã Núa Ngam." in " ".join(
+        page.split()
     )
 
 
