@@ -1,5 +1,6 @@
 """Run the benchmark: one process for each size, each with a database and an index of its own under var/bench."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -47,6 +48,8 @@ def run(size: int) -> int:
         call_command("collectstatic", interactive=False, verbosity=0)
         say(f"Made {size:,} products in {time.monotonic() - started:.0f} s.")
     settings.ROOT_URLCONF = "shop.bench.urls"
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # as in gunicorn.conf.py
     say(
         table(
             f"\n{size:,} products, {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}", figures(WSGIHandler())
