@@ -99,7 +99,8 @@ class CheckoutForm(forms.Form):
 
 
 def _known(code: str) -> str | None:
-    return code if code and Province.objects.filter(pk=code, valid_to=None).exists() else None
+    is_code = code.isascii() and code.isdecimal()
+    return code if is_code and Province.objects.filter(pk=code, valid_to=None).exists() else None
 
 
 class FindOrderForm(forms.Form):

@@ -48,9 +48,10 @@ def cancel(request: HttpRequest, token: str) -> HttpResponse:
     """Ask once more, then cancel one parcel for the buyer."""
     purchase = get_object_or_404(Purchase, token=token)
     number = request.POST.get("parcel") or request.GET.get("kien", "")
-    parcel = get_object_or_404(
-        Consignment.objects.select_related("order", "producer"), order=purchase.order_id, number=number
-    )
+    parcels = Consignment.objects.filter(order=purchase.order_id).select_related("order", "producer")
+    parcel = next((each for each in parcels if each.number == number), None)
+    if parcel is None:
+        raise Http404
     if request.method != "POST":
         page = render(request, "checkout/cancel.html", {"purchase": purchase, "parcel": parcel})
         # A page with "no-referrer" posts from the origin "null", which the guard refuses where a browser says no more.

@@ -7,6 +7,6 @@ from shop.checkout import order_views, views
 urlpatterns = [
     path("dat-hang/", views.checkout, name="checkout"),
     path("don/", order_views.find, name="order-find"),
-    path("don/<str:token>/", order_views.order, name="order"),
-    path("don/<str:token>/huy/", order_views.cancel, name="order-cancel"),
+    path("don/<slug:token>/", order_views.order, name="order"),
+    path("don/<slug:token>/huy/", order_views.cancel, name="order-cancel"),
 ]

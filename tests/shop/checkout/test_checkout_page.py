@@ -69,6 +69,13 @@ def test_the_page_without_a_place_asks_for_it_before_naming_a_sum(visitor, baske
     assert "Đặt hàng ·" not in page
 
 
+@pytest.mark.parametrize("province", ["99", "x", "\x00", "1" * 500])
+def test_a_province_that_is_none_names_no_sum(visitor, basket, province):
+    response = visitor.get(WHERE, {"tinh": province})
+    assert response.status_code == 200
+    assert "Đặt hàng ·" not in response.content.decode()
+
+
 def test_fees_nobody_has_seen_are_shown_before_anything_is_ordered(visitor, basket):
     page = visitor.get(WHERE).content.decode()
     response = visitor.post(WHERE, {**form(basket), "seen": hidden(page, "seen")})

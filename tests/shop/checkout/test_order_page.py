@@ -80,6 +80,7 @@ def test_a_wrong_link_shows_nothing(visitor, purchase, cut):
         assert visitor.get(address).status_code == 404
     assert visitor.post(f"/don/{token}/huy/", {"parcel": f"{purchase.order.number}-1"}).status_code == 404
     assert visitor.get(f"/don/{purchase.order.number}/").status_code == 404
+    assert visitor.get("/don/%00/").status_code == 404
 
 
 @pytest.mark.parametrize("here", range(len(WAY)))
@@ -175,7 +176,8 @@ def test_once_answered_a_parcel_is_not_cancelled_on_the_page(visitor, purchase, 
 def test_the_link_of_one_order_cancels_no_parcel_of_another(visitor, purchase, towel):
     other = ordered((towel, 1))
     assert cancel(visitor, purchase, f"{other.order.number}-1").status_code == 404
-    assert cancel(visitor, purchase, "").status_code == 404
+    for number in ("", "\x00", "x" * 1000):
+        assert cancel(visitor, purchase, number).status_code == 404
     assert set(Consignment.objects.values_list("state", flat=True)) == {"placed"}
 
 
