@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run demo-reset test test-all check bench migrations requirements screenshots help
+.PHONY: run demo-reset test test-all check format bench migrations requirements screenshots help
 
 help:            ## What there is
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/\t/'
@@ -29,6 +29,10 @@ check: $(VENV)/dev.stamp        ## Style, types, import directions, sizes, missi
 	@$(BIN)/python manage.py makemigrations --check --dry-run --settings shop.settings.test
 	@$(BIN)/djlint templates --check --quiet
 	@$(BIN)/python -m pytest --nomigrations tests/architecture
+
+format: $(VENV)/dev.stamp       ## Lay out code and templates as `make check` wants them
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+	@$(BIN)/djlint templates --reformat --quiet || true
 
 bench: $(VENV)/dev.stamp        ## CPU-ms, queries and bytes a request at 10,000 and 100,000 products
 	@$(BIN)/python -m shop.bench
