@@ -29,11 +29,12 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to prepare, the files that it stands on, and the commands that do it."""
+    """One thing to prepare, the files that it stands on, the command that does it, and a file that it leaves."""
 
     name: str
     files: tuple[str, ...]
-    commands: tuple[tuple[str, ...], ...]
+    command: tuple[str, ...]
+    leaves: str = ""
 
     def digest(self) -> str:
         """Return a word that changes whenever one of the files does, or the database is another."""
@@ -44,15 +45,22 @@ class Step:
                     seen.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
         return seen.hexdigest()
 
+    def is_gone(self) -> bool:
+        """Whether somebody removed what it left."""
+        return not (settings.VAR_DIR / self.leaves).exists()
+
 
 STEPS = (
-    Step("tables", ("requirements.txt", "*/migrations/*.py"), (("migrate",),)),
-    Step("places", ("producers/places/**/*.py", "producers/places/data/*"), (("load_places",),)),
-    Step("demo market", (), (("load_demo",),)),
+    Step("tables", ("requirements.txt", "*/migrations/*.py"), ("migrate",)),
+    Step("places", ("producers/places/**/*.py", "producers/places/data/*"), ("load_places",)),
+    Step("demo market", (), ("load_demo",)),
+    Step("search index", ("catalog/**/*.py", "catalog/search/*.csv", "common/text.py"), ("index_search", "--rebuild")),
     Step(
-        "search index", ("catalog/**/*.py", "catalog/search/*.csv", "common/text.py"), (("index_search", "--rebuild"),)
+        "pages' files",
+        ("requirements.txt", "static/**/*"),
+        ("collectstatic", "--clear", "--no-input"),
+        "static/staticfiles.json",
     ),
-    Step("pages' files", ("requirements.txt", "static/**/*"), (("collectstatic", "--clear", "--no-input"),)),
 )
 
 
@@ -62,7 +70,7 @@ def prepare(say: Say) -> None:
     is_new = file is not None and not file.exists()
     done = {} if is_new else _done_before()
     digests = {step.name: step.digest() for step in STEPS}
-    wanted = [step for step in STEPS if done.get(step.name) != digests[step.name]]
+    wanted = [step for step in STEPS if done.get(step.name) != digests[step.name] or step.is_gone()]
     if not wanted:
         return
     started = time.monotonic()
@@ -86,8 +94,9 @@ def forget() -> None:
     if file is None:
         raise SystemExit("DATABASE_URL names a database server; empty it there.")
     _note().unlink(missing_ok=True)
-    for path in file.parent.glob(f"{file.name}*"):
-        path.unlink()
+    for part in ("", "-wal", "-shm", "-journal"):
+        for name in (file.name, _unfinished(file).name):
+            file.with_name(name + part).unlink(missing_ok=True)
     for folder in (settings.VAR_DIR / "media", settings.VAR_DIR / "search"):
         rmtree(folder, ignore_errors=True)
 
@@ -103,9 +112,8 @@ def make_tables() -> None:
 def _do(steps: list[Step], say: Say) -> None:
     for number, step in enumerate(steps, 1):
         say(f"[{number}/{len(steps)}] Preparing the {step.name} ...")
-        for command in step.commands:
-            if command != ("load_demo",) or _is_empty():
-                call_command(*command, verbosity=0)
+        if step.command != ("load_demo",) or _is_empty():
+            call_command(*step.command, verbosity=0)
 
 
 def _is_empty() -> bool:
@@ -119,12 +127,15 @@ def _is_empty() -> bool:
 def _made_beside(file: Path) -> Iterator[None]:
     """Work on a new database file, which takes its place only when nothing went wrong."""
     database = settings.DATABASES["default"]
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    database["NAME"] = str(unfinished)
+    database["NAME"] = str(_unfinished(file))
     yield
     connections.close_all()
     database["NAME"] = str(file)
-    unfinished.rename(file)
+    _unfinished(file).rename(file)
+
+
+def _unfinished(file: Path) -> Path:
+    return file.with_name(f"{file.name}.unfinished")
 
 
 def _database_file() -> Path | None:

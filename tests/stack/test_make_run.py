@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -89,6 +90,15 @@ def _a_product(port):
         if found:
             return found.group(1)
     raise AssertionError("nothing can be bought")
+
+
+def test_only_what_is_missing_is_prepared_again(serving, var):
+    shutil.rmtree(var / "static")
+    port = free_port()
+    with serving("--port", str(port)) as market:
+        assert eventually(lambda: ask(port, "/").status == 200, seconds=SECOND_START), market.said()
+        assert market.said().startswith("[1/1] Preparing the pages' files ...\nPrepared in ")
+        assert market.stop() == 0
 
 
 def test_when_one_process_dies_the_other_stops_too(serving):
