@@ -16,10 +16,11 @@ demo-reset: $(VENV)/run.stamp   ## Throw the demo data away; the next `make run`
 	@$(BIN)/python -m shop.serving --reset
 
 test: $(VENV)/dev.stamp         ## The quick tests: no network, no browser
-	@$(BIN)/python -m pytest --nomigrations -m "not browser and not elastic and not postgres and not stack"
+	@$(BIN)/python -m pytest -n auto --nomigrations -m "not browser and not elastic and not postgres and not stack"
 
 test-all: $(VENV)/dev.stamp     ## Everything: PostgreSQL with migrations, Elasticsearch, the stack, Chromium (.ci/run starts them)
-	@$(BIN)/python -m pytest --migrations -m "not browser"
+	@$(BIN)/python -m pytest -n auto --migrations -m "not browser and not stack"
+	@$(BIN)/python -m pytest --migrations -m stack tests/stack
 	@$(BIN)/python -m pytest --migrations -m browser tests/journeys
 
 check: $(VENV)/dev.stamp        ## Style, types, import directions, sizes, missing migrations, templates
