@@ -5,9 +5,7 @@ from typing import Any
 from oscar.apps.partner import strategy
 
 
-class MarketStrategy(
-    strategy.UseFirstStockRecord, strategy.StockRequired, strategy.NoTax, strategy.Structured
-):  # type: ignore[misc]
+class MarketStrategy(strategy.UseFirstStockRecord, strategy.StockRequired, strategy.NoTax, strategy.Structured):
     """One producer, one stock record, one price; nothing beyond the stock is sold."""
 
 
@@ -16,7 +14,7 @@ class Selector:
 
     def strategy(self, request: Any = None, user: Any = None, **kwargs: Any) -> MarketStrategy:
         """The strategy for anybody; it does not look at the user, so that a visitor's page reads no session."""
-        return MarketStrategy()
+        return MarketStrategy()  # type: ignore[no-untyped-call]
 
 
 class NoOffers:

@@ -64,7 +64,7 @@ class Browser:
         }
         got: dict[str, Any] = {}
 
-        def start(status: str, response_headers: list[tuple[str, str]], _exc_info: Any = None) -> None:
+        def start(status: str, response_headers: list[tuple[str, str]], _exc_info: Any = None, /) -> Any:
             got.update(status=int(status[:3]), headers=response_headers)
 
         response = self.application(environ, start)

@@ -100,7 +100,7 @@ def _work(application: WSGIHandler) -> list[Figure]:
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.save()
     browser = Browser(application)
-    browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    browser.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
     paths = {
         "officer: first page": "/can-bo/",
         "officer: listings": "/can-bo/hang/?muc=approved",

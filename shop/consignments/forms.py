@@ -53,9 +53,7 @@ class AnswerForm(forms.Form):
         meant = {
             line.pk: {ALL: line.ordered, NONE: 0}.get(self.cleaned_data[f"answer_{line.pk}"]) for line in self.lines
         }
-        return {
-            pk: self.cleaned_data[f"number_{pk}"] if number is None else number for pk, number in meant.items()
-        }
+        return {pk: self.cleaned_data[f"number_{pk}"] if number is None else number for pk, number in meant.items()}
 
     def rows(self) -> list[dict[str, Any]]:
         """Each line with its fields, for the page."""

@@ -35,9 +35,7 @@ class Consignment(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["order", "producer"], name="one_consignment_per_producer")
-        ]
+        constraints = [models.UniqueConstraint(fields=["order", "producer"], name="one_consignment_per_producer")]
         indexes = [models.Index(fields=["producer", "state", "placed_at"], name="consignment_work_list")]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
@@ -20,7 +20,7 @@ class AnswerIncomplete(ValueError):  # noqa: N818
 
 
 @transaction.atomic
-def answer_consignment(consignment: Consignment, *, by: AbstractBaseUser, confirmed: Mapping[int, int]) -> None:
+def answer_consignment(consignment: Consignment, *, by: User, confirmed: Mapping[int, int]) -> None:
     """Write down what the producer can give (by line id), correct the sums and the stock.
 
     Raises AnswerIncomplete for a missing, negative or too large number, MoveNotAllowed unless just placed.
@@ -35,13 +35,12 @@ def answer_consignment(consignment: Consignment, *, by: AbstractBaseUser, confir
     for line in lines:
         line.confirmed = confirmed[line.pk]
     ConsignmentLine.objects.bulk_update(lines, ["confirmed"])
-    missing = {line.order_line.stockrecord_id: line.ordered - line.quantity for line in lines}
-    stock.run_out({pk: quantity for pk, quantity in missing.items() if quantity})
+    stock.run_out({_record(line): line.ordered - line.quantity for line in lines if line.quantity < line.ordered})
     correct_sums(consignment.order)
 
 
 @transaction.atomic
-def cancel_consignment(consignment: Consignment, *, by: AbstractBaseUser | None, reason: str = "") -> None:
+def cancel_consignment(consignment: Consignment, *, by: User | None, reason: str = "") -> None:
     """Cancel for the buyer and put the goods back on sale. Raises MoveNotAllowed once it was answered."""
     _move(
         consignment,
@@ -56,20 +55,20 @@ def cancel_consignment(consignment: Consignment, *, by: AbstractBaseUser | None,
 
 
 @transaction.atomic
-def pack_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+def pack_consignment(consignment: Consignment, *, by: User) -> None:
     """Note that the parcel is packed. Raises MoveNotAllowed unless confirmed."""
     _move(consignment, ConsignmentState.PACKED, by=by, action="consignment.packed", packed_at=timezone.now())
 
 
 @transaction.atomic
-def unpack_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+def unpack_consignment(consignment: Consignment, *, by: User) -> None:
     """Take the packing back, before the parcel is sent. Raises MoveNotAllowed unless packed."""
     _only_from(consignment, ConsignmentState.PACKED)
     _move(consignment, ConsignmentState.CONFIRMED, by=by, action="consignment.unpacked", packed_at=None)
 
 
 @transaction.atomic
-def send_consignment(consignment: Consignment, *, by: AbstractBaseUser, carrier: str, tracking_no: str = "") -> None:
+def send_consignment(consignment: Consignment, *, by: User, carrier: str, tracking_no: str = "") -> None:
     """Hand the parcel over to a carrier; its goods leave the stock. Raises MoveNotAllowed unless packed."""
     _only_from(consignment, ConsignmentState.PACKED)
     _move(
@@ -85,20 +84,20 @@ def send_consignment(consignment: Consignment, *, by: AbstractBaseUser, carrier:
 
 
 @transaction.atomic
-def deliver_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+def deliver_consignment(consignment: Consignment, *, by: User) -> None:
     """Note that the buyer has the parcel and has paid. Raises MoveNotAllowed unless sent."""
     _move(consignment, ConsignmentState.DELIVERED, by=by, action="consignment.delivered", ended_at=timezone.now())
 
 
 @transaction.atomic
-def refuse_consignment(consignment: Consignment, *, by: AbstractBaseUser, reason: str) -> None:
+def refuse_consignment(consignment: Consignment, *, by: User, reason: str) -> None:
     """Note that the buyer did not take the parcel and why. Raises MoveNotAllowed unless sent."""
     _move(consignment, ConsignmentState.REFUSED, by=by, action="consignment.refused", reason=reason, note=reason)
     correct_sums(consignment.order)
 
 
 @transaction.atomic
-def reopen_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> None:
+def reopen_consignment(consignment: Consignment, *, by: User) -> None:
     """Take "delivered" or "refused" back: the parcel is still under way. Raises MoveNotAllowed otherwise."""
     _only_from(consignment, ConsignmentState.DELIVERED, ConsignmentState.REFUSED)
     _move(consignment, ConsignmentState.SENT, by=by, action="consignment.reopened", ended_at=None, note="")
@@ -106,7 +105,7 @@ def reopen_consignment(consignment: Consignment, *, by: AbstractBaseUser) -> Non
 
 
 @transaction.atomic
-def return_consignment(consignment: Consignment, *, by: AbstractBaseUser, can_be_sold: bool) -> None:
+def return_consignment(consignment: Consignment, *, by: User, can_be_sold: bool) -> None:
     """Note that a refused parcel came back; goods still good go on sale again. Raises MoveNotAllowed otherwise."""
     _move(consignment, ConsignmentState.RETURNED, by=by, action="consignment.returned", ended_at=timezone.now())
     if can_be_sold:
@@ -123,7 +122,7 @@ def correct_sums(order: Order) -> None:
 
 
 def _move(
-    consignment: Consignment, to: str, *, by: AbstractBaseUser | None, action: str, reason: str = "", **changes: object
+    consignment: Consignment, to: str, *, by: User | None, action: str, reason: str = "", **changes: object
 ) -> None:
     """Make the move in the producer's name, at her point when its officer makes it."""
     is_officer = by is not None and points_of(by).filter(pk=consignment.point_id).exists()
@@ -149,4 +148,10 @@ def _only_from(consignment: Consignment, *states: ConsignmentState) -> None:
 def _quantities(consignment: Consignment) -> dict[int, int]:
     """How many of each thing the parcel holds, by stock record."""
     lines = consignment.lines.select_related("order_line").all()
-    return {line.order_line.stockrecord_id: line.quantity for line in lines if line.quantity}
+    return {_record(line): line.quantity for line in lines if line.quantity}
+
+
+def _record(line: ConsignmentLine) -> int:
+    """The stock record of a line. It is never deleted: listings retire, and keep their rows."""
+    pk: int = line.order_line.stockrecord_id  # type: ignore[assignment]
+    return pk

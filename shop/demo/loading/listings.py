@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.files import File
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product, ProductClass, ProductImage
@@ -138,7 +138,7 @@ def _tell(product: catalogue.Product, row: Product, maker: Producer) -> None:
     voice.save()
 
 
-def _approve(listing: Listing, approver: AbstractUser, *, price_dong: int | None, days_ago: int) -> None:
+def _approve(listing: Listing, approver: User, *, price_dong: int | None, days_ago: int) -> None:
     decided_at = timezone.now() - timedelta(days=days_ago)
     listing.state = ListingState.APPROVED
     listing.submitted_by = listing.created_by
@@ -153,7 +153,7 @@ def _approve(listing: Listing, approver: AbstractUser, *, price_dong: int | None
     record("listing.approved", by=approver, subject=listing, on_behalf_of=maker)
 
 
-def _certify(product: catalogue.Product, listing: Listing, approver: AbstractUser) -> None:
+def _certify(product: catalogue.Product, listing: Listing, approver: User) -> None:
     if product.certificate is None:
         return
     today = timezone.localdate()
@@ -178,7 +178,7 @@ def _second_size(
     maker: Producer,
     product_class: ProductClass,
     photos: list[tuple[Path, Picture]],
-    approver: AbstractUser,
+    approver: User,
 ) -> None:
     state, unit, times = ON_THE_WAY[product.no]
     listing = _load(product, maker, product_class, photos, title=f"{product.name}, {unit}", unit=unit, times=times)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from catalog.listings.models import Listing
@@ -30,13 +30,13 @@ ORDERS = (
 STEPS = ("placed", "confirmed", "packed", "sent", "delivered")
 
 
-def load_orders(listings: dict[int, Listing], people: dict[str, AbstractUser]) -> None:
+def load_orders(listings: dict[int, Listing], people: dict[str, User]) -> None:
     """Place the demo's orders and bring their parcels on their way."""
     for buyer, quantities, step in ORDERS:
         _order(people[buyer], {listings[no]: number for no, number in quantities.items()}, step)
 
 
-def _order(buyer: AbstractUser, wanted: dict[Listing, int], step: str) -> None:
+def _order(buyer: User, wanted: dict[Listing, int], step: str) -> None:
     for listing, quantity in wanted.items():
         add_to_basket(user=buyer, guest_basket_id=None, product_id=listing.product_id, quantity=quantity)
     basket = open_baskets(buyer, None).get()

@@ -2,7 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
@@ -27,7 +27,7 @@ def load_points(market: catalogue.Market) -> dict[str, SupportPoint]:
     }
 
 
-def load_people(market: catalogue.Market, points: dict[str, SupportPoint]) -> dict[str, AbstractUser]:
+def load_people(market: catalogue.Market, points: dict[str, SupportPoint]) -> dict[str, User]:
     """The people by sign-in name, with their roles and the buyers' kept addresses."""
     password = make_password(PASSWORD)
     people = {}
@@ -49,13 +49,13 @@ def load_people(market: catalogue.Market, points: dict[str, SupportPoint]) -> di
     return people
 
 
-def _give_role(user: AbstractUser, person: catalogue.Person, points: dict[str, SupportPoint]) -> None:
+def _give_role(user: User, person: catalogue.Person, points: dict[str, SupportPoint]) -> None:
     for key in person.points:
         Membership.objects.create(user=user, role=Role.OFFICER, point=points[key])
     if person.role in {Role.APPROVER, Role.AUDITOR}:
         Membership.objects.create(user=user, role=person.role, province_id=person.province_code or None)
 
 
-def _keep_address(user: AbstractUser, person: catalogue.Person) -> None:
+def _keep_address(user: User, person: catalogue.Person) -> None:
     commune = Commune.objects.get(code=person.commune_code)
     keep_address(user, Address(person.full_name, person.phone, commune, person.address), is_usual=True)

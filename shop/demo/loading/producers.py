@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 from oscar.apps.partner.models import Partner
 
@@ -22,7 +22,7 @@ def load_producers(
     market: catalogue.Market, points: dict[str, SupportPoint], pictures: dict[str, Picture]
 ) -> dict[str, Producer]:
     """The producers by key."""
-    officers: dict[int | None, AbstractUser] = {
+    officers: dict[int | None, User] = {
         membership.point_id: membership.user
         for membership in Membership.objects.filter(role=Role.OFFICER).select_related("user").order_by("-pk")
     }
@@ -35,7 +35,7 @@ def load_producers(
 def _load(
     producer: catalogue.Producer,
     point: SupportPoint,
-    officers: dict[int | None, AbstractUser],
+    officers: dict[int | None, User],
     picture: Picture | None,
 ) -> Producer:
     by = officers[point.pk]
