@@ -1,0 +1,1 @@
+"""Colour, texture, shade and light: what every picture is made of."""

@@ -1,0 +1,1 @@
+"""Mountains, fields, houses and yards: where the goods come from."""

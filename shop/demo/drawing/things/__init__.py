@@ -1,0 +1,1 @@
+"""The goods and the vessels they stand in."""
