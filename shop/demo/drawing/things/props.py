@@ -1,4 +1,4 @@
-"""Small helpers of a still life: a board, a leaf, a spoon, a tea bag, a comb of honey, a lamp."""
+"""Small things beside the goods in a still life: a board, a leaf, a spoon, a tea bag, a comb of honey, a lamp."""
 
 import math
 import random
