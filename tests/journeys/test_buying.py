@@ -35,9 +35,16 @@ def test_a_visitor_finds_a_thing_and_gets_no_cookie(open_window, stalls):
     search(window, "huyen tua chua")
     assert {"Mật ong hoa rừng", "Chè dây"} <= set(found(window))
     assert "Khăn thổ cẩm Lào" not in found(window)
-    choose_filter(window, "Nhóm hàng", re.compile("Đồ uống|Chè|cà phê", re.I))
+    choose_filter(window, "Nhóm hàng", re.compile("Thực phẩm"))
+    assert set(found(window)) == {"Mật ong hoa rừng", "Chè dây"}
     window.looks_right("loc")
-    window.follow(re.compile("Bỏ lọc"))
+    window.follow("Giá thấp trước")
+    assert found(window) == ["Chè dây", "Mật ong hoa rừng"]
+    window.follow("Bỏ lọc: Thực phẩm")
+    assert "Ví lanh" in found(window)
+    window.go("/tim/")
+    choose_filter(window, "Sao còn hiệu lực hôm nay", re.compile("4 sao OCOP"))
+    assert found(window) == ["Khăn thổ cẩm Lào"]
     window.go("/nhom/")
     window.looks_right("danh-muc")
     window.go(url_of(stalls.scarf))
