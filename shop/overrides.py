@@ -13,15 +13,9 @@ OVERRIDES = {
 """(Oscar's module, Oscar's class) -> our class."""
 
 
-def load_classes(
-    module_label: str, classnames: Sequence[str], module_prefix: str = "oscar.apps"
-) -> list[type[Any]]:
+def load_classes(module_label: str, classnames: Sequence[str], module_prefix: str = "oscar.apps") -> list[type[Any]]:
     """Oscar's classes of that module, with ours in the place of those in the table."""
     ours = {name: OVERRIDES[module_label, name] for name in classnames if (module_label, name) in OVERRIDES}
     stock = [name for name in classnames if name not in ours]
-    theirs = (
-        dict(zip(stock, default_class_loader(module_label, stock, module_prefix), strict=True))
-        if stock
-        else {}
-    )
+    theirs = dict(zip(stock, default_class_loader(module_label, stock, module_prefix), strict=True)) if stock else {}
     return [import_string(ours[name]) if name in ours else theirs[name] for name in classnames]
