@@ -106,10 +106,15 @@ def _stock(
         partner_sku=f"M{row.pk}",
         price_currency="VND",
         price=None if product.price_dong is None else Decimal(product.price_dong * times),
-        num_in_stock=product.stock,
+        num_in_stock=product.stock if _is_in_season(product) else 0,
         num_allocated=0,
     )
     return row
+
+
+def _is_in_season(product: catalogue.Product) -> bool:
+    """Fresh things are there in their months only; what is dried or made is there all year."""
+    return not product.is_fresh or timezone.localdate().month in product.months
 
 
 def _show(product: catalogue.Product, row: Product, photos: list[tuple[Path, Picture]]) -> None:
