@@ -6,6 +6,9 @@ from tempfile import TemporaryDirectory
 if "VAR_DIR" not in os.environ:
     _folder = TemporaryDirectory(prefix="cho-phien-test-")  # gone with this process
     os.environ["VAR_DIR"] = _folder.name
+# Tests that run side by side each have their own; the processes that they start share it with them.
+if not os.environ["VAR_DIR"].endswith(os.environ.get("PYTEST_XDIST_WORKER", "")):
+    os.environ["VAR_DIR"] += "/" + os.environ["PYTEST_XDIST_WORKER"]
 
 from shop.settings.base import *  # noqa: F403
 from shop.settings.base import STATIC_ROOT, STORAGES, env
