@@ -1,5 +1,7 @@
 """The pages beside the path: each fits its screen, axe finds nothing, and a visitor gets no cookie from any of them."""
 
+import re
+
 import pytest
 
 from tests import factories
@@ -11,6 +13,10 @@ pytestmark = pytest.mark.browser
 
 def test_pages_for_visitors(open_window, stalls):
     window = open_window()
+    window.go("/tim/?q=khong+co+mon+nay")
+    window.sees("Chưa thấy món này", re.compile("Thử tìm “"))
+    window.sees_not(re.compile("Đây là hàng gần với"))
+    window.looks_right("khong-thay")
     window.go(url_of(stalls.scarf))
     window.follow("Bà Lò Thị Mai")
     window.looks_right("nguoi-ban-mua")
@@ -21,7 +27,6 @@ def test_pages_for_visitors(open_window, stalls):
         ("/nhom/thu-cong/", "nhom"),
         ("/nguoi-ban/", "nguoi-ban-chung"),
         ("/xa/", "cac-xa"),
-        ("/tim/?q=khong+co+mon+nay", "khong-thay"),
         ("/gio/", "gio-trong"),
         ("/don/", "tra-cuu"),
         ("/tro-giup/phi-giao-hang/", "tro-giup"),
