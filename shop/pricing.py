@@ -15,10 +15,3 @@ class Selector:
     def strategy(self, request: Any = None, user: Any = None, **kwargs: Any) -> MarketStrategy:
         """The strategy for anybody; it does not look at the user, so that a visitor's page reads no session."""
         return MarketStrategy()  # type: ignore[no-untyped-call]
-
-
-class NoOffers:
-    """This market has no offers or vouchers, so that baskets cost no queries for them."""
-
-    def apply(self, basket: Any, user: Any = None, request: Any = None) -> None:
-        """Leave the basket as it is."""

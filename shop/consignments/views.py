@@ -1,7 +1,6 @@
 """The officer's pages: what to ask, to pack and to send. Each page starts from what the user may see."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from common.access import staff_page
+from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
 from common.audit.sentences import told
 from common.transitions import MoveNotAllowed
@@ -30,6 +29,7 @@ from shop.consignments.queries import (
 from shop.consignments.sentences import SENTENCES
 
 PER_PAGE = 20
+Act = Callable[..., None]
 
 
 @serving_page
@@ -72,7 +72,7 @@ def packing_sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_page
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """Write the producer's answer down."""
     consignment = _mine(request, pk)
     form = AnswerForm(request.POST, consignment=consignment)
@@ -81,87 +81,48 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         consignment,
-        lambda: services.answer_consignment(consignment, by=_by(request), confirmed=form.confirmed()),
+        lambda: services.answer_consignment(consignment, by=request.user, confirmed=form.confirmed()),
     )
 
 
-@staff_page
-@require_POST
-def pack(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note that it is packed."""
-    consignment = _mine(request, pk)
-    return _act(request, consignment, lambda: services.pack_consignment(consignment, by=_by(request)))
+def one_tap(act: Act) -> Callable[..., HttpResponse]:
+    """The view of an act that asks for nothing more."""
+
+    @staff_page
+    @require_POST
+    def view(request: StaffRequest, pk: int) -> HttpResponse:
+        consignment = _mine(request, pk)
+        return _act(request, consignment, lambda: act(consignment, by=request.user))
+
+    return view
 
 
-@staff_page
-@require_POST
-def unpack(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the packing back."""
-    consignment = _mine(request, pk)
-    return _act(request, consignment, lambda: services.unpack_consignment(consignment, by=_by(request)))
+def with_form(name: str, form_class: type[forms.Form], act: Act) -> Callable[..., HttpResponse]:
+    """The view of an act that takes what a form says; a form filled in wrongly is shown again under `name`."""
+
+    @staff_page
+    @require_POST
+    def view(request: StaffRequest, pk: int) -> HttpResponse:
+        consignment = _mine(request, pk)
+        form = form_class(request.POST)
+        if not form.is_valid():
+            return _page(request, consignment, **{name: form})
+        return _act(request, consignment, lambda: act(consignment, by=request.user, **form.cleaned_data))
+
+    return view
 
 
-@staff_page
-@require_POST
-def send(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note to whom it was handed over."""
-    consignment = _mine(request, pk)
-    form = SendForm(request.POST)
-    if not form.is_valid():
-        return _page(request, consignment, send_form=form)
-    return _act(
-        request, consignment, lambda: services.send_consignment(consignment, by=_by(request), **form.cleaned_data)
-    )
-
-
-@staff_page
-@require_POST
-def deliver(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note that the buyer has it."""
-    consignment = _mine(request, pk)
-    return _act(request, consignment, lambda: services.deliver_consignment(consignment, by=_by(request)))
-
-
-@staff_page
-@require_POST
-def refuse(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note that the buyer did not take it."""
-    consignment = _mine(request, pk)
-    form = RefuseForm(request.POST)
-    if not form.is_valid():
-        return _page(request, consignment, refuse_form=form)
-    return _act(
-        request, consignment, lambda: services.refuse_consignment(consignment, by=_by(request), **form.cleaned_data)
-    )
-
-
-@staff_page
-@require_POST
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take "delivered" or "refused" back."""
-    consignment = _mine(request, pk)
-    return _act(request, consignment, lambda: services.reopen_consignment(consignment, by=_by(request)))
-
-
-@staff_page
-@require_POST
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note that a refused parcel came back."""
-    consignment = _mine(request, pk)
-    form = ReturnForm(request.POST)
-    if not form.is_valid():
-        return _page(request, consignment, return_form=form)
-    return _act(
-        request, consignment, lambda: services.return_consignment(consignment, by=_by(request), **form.cleaned_data)
-    )
+pack = one_tap(services.pack_consignment)
+unpack = one_tap(services.unpack_consignment)
+send = with_form("send_form", SendForm, services.send_consignment)
+deliver = one_tap(services.deliver_consignment)
+refuse = with_form("refuse_form", RefuseForm, services.refuse_consignment)
+reopen = one_tap(services.reopen_consignment)
+take_back = with_form("return_form", ReturnForm, services.return_consignment)
 
 
 def _mine(request: HttpRequest, pk: int) -> Consignment:
     return get_object_or_404(consignments_of(request.user), pk=pk)
-
-
-def _by(request: HttpRequest) -> Any:
-    return request.user
 
 
 def _act(request: HttpRequest, consignment: Consignment, act: Callable[[], None]) -> HttpResponse:
