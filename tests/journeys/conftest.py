@@ -116,4 +116,5 @@ def open_window(chromium: Browser, market: Market, device: Device) -> Iterator[C
 
     yield opened
     for window in windows:
-        window.close()
+        window.context.close()
+    assert [trouble for window in windows for trouble in window.troubles] == []

@@ -159,11 +159,6 @@ class Window:
         """The names of the cookies that the market has set."""
         return sorted(str(cookie.get("name")) for cookie in self.context.cookies())
 
-    def close(self) -> None:
-        """Close the window; whatever went wrong in it comes out now."""
-        self.context.close()
-        assert self.troubles == []
-
     def _and_wait(self, what: Locator) -> None:
         with self.page.expect_navigation(wait_until="load"):
             what.click()
