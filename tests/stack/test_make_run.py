@@ -157,7 +157,7 @@ def test_a_wrong_python_gets_one_clear_line(tmp_path):
     for name in ("Makefile", "requirements.txt"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     for wrong in (str(old), "python-that-is-not-there"):
-        command = ["make", "run", f"PYTHON={wrong}"]
+        command = ["make", "--no-print-directory", "run", f"PYTHON={wrong}"]
         told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert told.returncode != 0
         assert told.stdout == "Chợ Phiên needs Python 3.11 or newer; try: make run PYTHON=python3.11\n"
