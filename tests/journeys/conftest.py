@@ -63,7 +63,7 @@ def chromium() -> Iterator[Browser]:
 def address(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the market listens, with its files named, packed and kept as in production."""
     if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("The journeys need a database that threads share: set TEST_DATABASE_URL to a PostgreSQL")
+        pytest.fail("The journeys need a database that threads share: set TEST_DATABASE_URL to a PostgreSQL")
     ours = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     root = tmp_path_factory.mktemp("tinh")
     with override_settings(STORAGES=base.STORAGES, STATICFILES_FINDERS=ours, STATIC_ROOT=root):
