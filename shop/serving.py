@@ -20,6 +20,7 @@ SECONDS_TO_STOP = 15
 COMMANDS = {
     "web server": ("-m", "gunicorn", "--log-level", "warning", "shop.wsgi"),
     "search indexer": ("manage.py", "index_search"),
+    "rounds": ("manage.py", "make_rounds"),
 }
 
 
@@ -92,7 +93,7 @@ def alone(where: str) -> Iterator[int]:
 
 
 def serve(port: int, held: int) -> int:
-    """Serve until stopped; the web server and the indexer live and die together."""
+    """Serve until stopped; the web server and its workers live and die together."""
     address = f"http://{HOST}:{port}"
     environment = {**os.environ, "BIND": f"{HOST}:{port}", "PUBLIC_ADDRESS": address}
     running: dict[str, subprocess.Popen[bytes]] = {}

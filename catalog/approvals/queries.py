@@ -10,13 +10,14 @@ from django.core.cache import cache
 from django.db.models import Count, F, Q, QuerySet
 from oscar.apps.partner.models import StockRecord
 
-from catalog.approvals.deadlines import age_in_words, is_overdue
+from catalog.approvals.deadlines import is_overdue
 from catalog.approvals.risk import Facts, Finding, RiskLevel, findings, level
 from catalog.listings.models import Listing
 from catalog.listings.states import HANDS_ON, ListingState
 from catalog.ocop.models import Certificate
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
+from common.rules.clocks import age_in_words
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_overseen_by, provinces_approved_by
 

@@ -51,7 +51,6 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     price = StockRecord.objects.get(product=listing.product_id).price
     move_listing(
         listing,
-        ListingState.APPROVED,
         ListingAct.APPROVED,
         by=by,
         decided_by=by,
@@ -95,7 +94,6 @@ def _send_back(listing: Listing, act: ListingAct, *, by: User, reason: str) -> N
         raise ReasonMissing(str(listing))
     move_listing(
         listing,
-        ListingState.RETURNED,
         act,
         by=by,
         reason=reason,

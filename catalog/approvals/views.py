@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from catalog.approvals.deadlines import age_in_words, is_overdue, last_day
+from catalog.approvals.deadlines import is_overdue, last_day
 from catalog.approvals.forms import DecisionForm
 from catalog.approvals.queries import (
     as_waiting,
@@ -34,6 +34,7 @@ from catalog.listings.models import Listing
 from catalog.listings.presentation import first_photos
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
+from common.rules.clocks import age_in_words
 from common.transitions import MoveNotAllowed
 from producers.directory.queries import workplaces_of
 

@@ -10,8 +10,9 @@ from catalog.listings.states import MOVES, HowSold, ListingState, Reach
 from catalog.ocop.product_sets import ProductSet, product_sets
 from common.pictures.models import Picture
 from common.text import fold
-from common.transitions import Moves
+from common.transitions import Actor, Moves
 from producers.directory.models import Producer
+from producers.directory.queries import AnyUser, actors_towards
 
 
 class Listing(models.Model):
@@ -62,6 +63,10 @@ class Listing(models.Model):
         if kwargs.get("update_fields") is None:
             self.title_folded = fold(self.product.title)[:255]
         super().save(*args, **kwargs)
+
+    def actors(self, by: AnyUser | None) -> frozenset[Actor]:
+        """As what `by` acts on this listing."""
+        return actors_towards(by, self.producer)
 
     @property
     def version(self) -> str:

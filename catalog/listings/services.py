@@ -121,35 +121,28 @@ def submit_listing(listing: Listing, *, by: User, at: datetime | None = None) ->
     missing = missing_in(listing)
     if missing:
         raise NotReady(missing)
-    move_listing(
-        listing,
-        ListingState.SUBMITTED,
-        ListingAct.SUBMITTED,
-        by=by,
-        submitted_by=by,
-        submitted_at=at or timezone.now(),
-    )
+    move_listing(listing, ListingAct.SUBMITTED, by=by, submitted_by=by, submitted_at=at or timezone.now())
 
 
 def take_back(listing: Listing, *, by: User) -> None:
     """Take a listing that waits for approval back to go on writing. Raises MoveNotAllowed if it waits no more."""
-    _back_to_draft(listing, ListingState.SUBMITTED, ListingAct.TAKEN_BACK, by=by)
+    _back_to_draft(listing, ListingAct.TAKEN_BACK, by=by)
 
 
 def withdraw_from_sale(listing: Listing, *, by: User) -> None:
     """Take a listing off sale to change what needs a new approval. Raises MoveNotAllowed if it is not on sale."""
-    _back_to_draft(listing, ListingState.APPROVED, ListingAct.WITHDRAWN, by=by)
+    _back_to_draft(listing, ListingAct.WITHDRAWN, by=by)
 
 
 def revive_listing(listing: Listing, *, by: User) -> None:
     """Make a retired listing a draft again. Raises MoveNotAllowed if it is not retired."""
-    _back_to_draft(listing, ListingState.RETIRED, ListingAct.REVIVED, by=by)
+    _back_to_draft(listing, ListingAct.REVIVED, by=by)
 
 
 @transaction.atomic
 def retire_listing(listing: Listing, *, by: User) -> None:
     """Stop selling for good; what was ordered is still delivered. Raises MoveNotAllowed while under review."""
-    move_listing(listing, ListingState.RETIRED, ListingAct.RETIRED, by=by)
+    move_listing(listing, ListingAct.RETIRED, by=by)
     show(listing, is_public=False)
 
 
@@ -160,20 +153,11 @@ def editable(listing: Listing) -> None:
         raise NotEditable(f"{listing} is {listing.state}")
 
 
-def move_listing(listing: Listing, to: str, act: ListingAct, *, by: User, reason: str = "", **changes: Any) -> None:
-    """Move the listing, with both names in the audit trail. Raises MoveNotAllowed."""
+def move_listing(listing: Listing, act: ListingAct, *, by: User | None, reason: str = "", **changes: Any) -> None:
+    """Move the listing, with both names in the audit trail. Raises MoveNotAllowed and NotTheirMove."""
     producer = listing.producer
     point = point_of_act(by, producer)
-    move(
-        listing,
-        to,
-        by=by,
-        action=act.value,
-        on_behalf_of=producer,
-        at_point=point,
-        reason=reason,
-        **changes,
-    )
+    move(listing, act, by=by, on_behalf_of=producer, at_point=point, reason=reason, **changes)
 
 
 def show(listing: Listing, *, is_public: bool) -> None:
@@ -184,7 +168,7 @@ def show(listing: Listing, *, is_public: bool) -> None:
         mark_changed([listing.product_id])
 
 
-def record_act(act: ListingAct, listing: Listing, *, by: User, **about: Any) -> None:
+def record_act(act: ListingAct, listing: Listing, *, by: User | None, **about: Any) -> None:
     """Write to the audit trail what `by` did to the listing for its producer."""
     producer = listing.producer
     point = point_of_act(by, producer)
@@ -228,13 +212,11 @@ def _put_in_place(listing: Listing, right: Mapping[str, Any], *, is_counted_anew
 
 
 @transaction.atomic
-def _back_to_draft(listing: Listing, expected: ListingState, act: ListingAct, *, by: User) -> None:
-    """Only from the expected state: what was approved a moment ago is not taken down by a late click."""
+def _back_to_draft(listing: Listing, act: ListingAct, *, by: User) -> None:
+    """Take the price and stock of today, not those that were typed once, into the draft."""
     listing.refresh_from_db(from_queryset=Listing.objects.select_for_update())
-    if listing.state != expected:
-        raise MoveNotAllowed(f"{listing} is {listing.state}, not {expected}")
     typed = {name: texts for name, texts in listing.typed.items() if name not in ("price", "stock")}
-    move_listing(listing, ListingState.DRAFT, act, by=by, typed=typed)
+    move_listing(listing, act, by=by, typed=typed)
     show(listing, is_public=False)
 
 

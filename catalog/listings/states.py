@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from common.transitions import Moves
+from common.transitions import Actor, Move, Moves
 
 
 class ListingState(TextChoices):
@@ -14,14 +14,6 @@ class ListingState(TextChoices):
     APPROVED = "approved", "Đang bán"
     RETIRED = "retired", "Ngừng bán"
 
-
-MOVES: Moves = {
-    ListingState.SUBMITTED: frozenset({ListingState.DRAFT, ListingState.RETURNED}),
-    ListingState.APPROVED: frozenset({ListingState.SUBMITTED}),
-    ListingState.RETURNED: frozenset({ListingState.SUBMITTED, ListingState.APPROVED}),
-    ListingState.DRAFT: frozenset({ListingState.SUBMITTED, ListingState.APPROVED, ListingState.RETIRED}),
-    ListingState.RETIRED: frozenset({ListingState.APPROVED, ListingState.DRAFT, ListingState.RETURNED}),
-}
 
 EDITABLE = frozenset({ListingState.DRAFT, ListingState.RETURNED})
 
@@ -45,6 +37,23 @@ class ListingAct(TextChoices):
     STOCK_CHANGED = "listing.stock_changed", "sửa số lượng"
     PRICE_CHANGED = "listing.price_changed", "sửa giá"
 
+
+OWN = frozenset({Actor.OFFICER, Actor.PRODUCER})
+"""Whose hands write a listing: the officer of her point, and the producer with her own login."""
+APPROVERS = frozenset({Actor.APPROVER})
+
+MOVES: Moves = {
+    ListingAct.SUBMITTED: Move(frozenset({ListingState.DRAFT, ListingState.RETURNED}), ListingState.SUBMITTED, OWN),
+    ListingAct.TAKEN_BACK: Move(frozenset({ListingState.SUBMITTED}), ListingState.DRAFT, OWN),
+    ListingAct.APPROVED: Move(frozenset({ListingState.SUBMITTED}), ListingState.APPROVED, APPROVERS),
+    ListingAct.RETURNED: Move(frozenset({ListingState.SUBMITTED}), ListingState.RETURNED, APPROVERS),
+    ListingAct.TAKEN_DOWN: Move(frozenset({ListingState.APPROVED}), ListingState.RETURNED, APPROVERS),
+    ListingAct.WITHDRAWN: Move(frozenset({ListingState.APPROVED}), ListingState.DRAFT, OWN),
+    ListingAct.RETIRED: Move(
+        frozenset({ListingState.APPROVED, ListingState.DRAFT, ListingState.RETURNED}), ListingState.RETIRED, OWN
+    ),
+    ListingAct.REVIVED: Move(frozenset({ListingState.RETIRED}), ListingState.DRAFT, OWN),
+}
 
 ACTS: dict[str, str] = {
     **dict(ListingAct.choices),

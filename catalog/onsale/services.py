@@ -1,6 +1,5 @@
 """What changes of goods on sale without a new approval: how many there are, and the price by a small step."""
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from oscar.apps.partner.models import StockRecord
@@ -9,6 +8,7 @@ from catalog.listings.models import Listing
 from catalog.listings.services import record_act
 from catalog.listings.states import ListingAct, ListingState
 from catalog.search.outbox import mark_changed
+from common.rules.book import rule
 from common.transitions import MoveNotAllowed
 
 
@@ -71,7 +71,7 @@ def approved_price(listing: Listing, price_dong: int) -> int:
 
 def band_around(approved_dong: int) -> tuple[int, int]:
     """The lowest and the highest price in đồng that need no new approval."""
-    percent = settings.PRICE_BAND_PERCENT
+    percent = rule("listing.price_band_percent").value
     return -(-approved_dong * (100 - percent) // 100), approved_dong * (100 + percent) // 100
 
 

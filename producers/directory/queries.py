@@ -3,11 +3,13 @@
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from common.transitions import Actor
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Province
 
 AnyUser = AbstractBaseUser | AnonymousUser
+ACTOR_OF = {Role.OFFICER.value: Actor.OFFICER, Role.APPROVER.value: Actor.APPROVER}
 
 
 def memberships_of(user: AnyUser, role: Role) -> QuerySet[Membership]:
@@ -59,6 +61,27 @@ def workplaces_of(user: AnyUser) -> frozenset[str]:
     return frozenset(roles)
 
 
-def point_of_act(user: AnyUser, producer: Producer) -> SupportPoint | None:
+def actors_towards(user: AnyUser | None, producer: Producer) -> frozenset[Actor]:
+    """As what the user acts on what is this producer's, as the database says now; None is the market itself."""
+    if user is None:
+        return frozenset({Actor.SYSTEM})
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    theirs = Membership.objects.filter(
+        Q(role=Role.OFFICER, point=producer.point_id) | Q(role=Role.APPROVER, province__communes=producer.commune_id),
+        user_id=user.pk,
+        ended_at__isnull=True,
+    )
+    actors = {ACTOR_OF[role] for role in theirs.values_list("role", flat=True)}
+    if Producer.objects.filter(pk=producer.pk, partner__users=user.pk).exists():
+        actors.add(Actor.PRODUCER)
+    if getattr(user, "is_superuser", False):
+        actors.add(Actor.ADMINISTRATOR)
+    return frozenset(actors)
+
+
+def point_of_act(user: AnyUser | None, producer: Producer) -> SupportPoint | None:
     """The producer's point when the user acts as its officer, else nothing; for the audit trail."""
+    if user is None:
+        return None
     return points_of(user).filter(pk=producer.point_id).first()

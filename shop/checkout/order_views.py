@@ -58,7 +58,7 @@ def cancel(request: HttpRequest, token: str) -> HttpResponse:
         page["Referrer-Policy"] = "same-origin"
         return page
     try:
-        cancel_consignment(parcel, by=request.user if request.user.is_authenticated else None)
+        cancel_consignment(parcel, by=parcel.order.user if request.user.pk == parcel.order.user_id else None)
     except MoveNotAllowed:
         return _order(request, token, refusal=TOO_LATE, status=409)
     return redirect("order", token)

@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 from oscar.apps.order.models import Line, Order
 
-from common.transitions import Moves
+from common.transitions import Actor, Moves
 from producers.directory.models import Producer, SupportPoint
+from producers.directory.queries import AnyUser, actors_towards
 from shop.consignments.states import MOVES, NOTHING_DUE, ConsignmentState
 
 
@@ -40,6 +41,13 @@ class Consignment(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def actors(self, by: AnyUser | None) -> frozenset[Actor]:
+        """As what `by` acts on this parcel; None is whoever holds the order's unguessable link, and so its buyer."""
+        if by is None:
+            return frozenset({Actor.BUYER})
+        buyers = {Actor.BUYER} if by.pk == self.order.user_id else set()
+        return actors_towards(by, self.producer) | buyers
 
     @property
     def due_dong(self) -> int:

@@ -8,11 +8,11 @@ from django.db.models import Sum
 from django.utils import timezone
 from oscar.apps.order.models import Order
 
-from common.transitions import MoveNotAllowed, move
+from common.transitions import move
 from producers.directory.queries import points_of
 from shop.consignments import stock
 from shop.consignments.models import Consignment, ConsignmentLine
-from shop.consignments.states import NOTHING_DUE, ConsignmentState
+from shop.consignments.states import NOTHING_DUE, ConsignmentAct
 
 
 class AnswerIncomplete(ValueError):  # noqa: N818
@@ -29,9 +29,8 @@ def answer_consignment(consignment: Consignment, *, by: User, confirmed: Mapping
     if any(not 0 <= confirmed.get(line.pk, -1) <= line.ordered for line in lines):
         raise AnswerIncomplete(consignment.number)
     goods_dong = sum(line.price_dong * confirmed[line.pk] for line in lines)
-    to = ConsignmentState.CONFIRMED if goods_dong else ConsignmentState.UNFILLED
-    _only_from(consignment, ConsignmentState.PLACED)
-    _move(consignment, to, by=by, action="consignment.answered", goods_dong=goods_dong, confirmed_at=timezone.now())
+    act = ConsignmentAct.ANSWERED if goods_dong else ConsignmentAct.UNFILLED
+    _move(consignment, act, by=by, goods_dong=goods_dong, confirmed_at=timezone.now())
     for line in lines:
         line.confirmed = confirmed[line.pk]
     ConsignmentLine.objects.bulk_update(lines, ["confirmed"])
@@ -42,14 +41,7 @@ def answer_consignment(consignment: Consignment, *, by: User, confirmed: Mapping
 @transaction.atomic
 def cancel_consignment(consignment: Consignment, *, by: User | None, reason: str = "") -> None:
     """Cancel for the buyer and put the goods back on sale. Raises MoveNotAllowed once it was answered."""
-    _move(
-        consignment,
-        ConsignmentState.CANCELLED,
-        by=by,
-        action="consignment.cancelled",
-        reason=reason,
-        ended_at=timezone.now(),
-    )
+    _move(consignment, ConsignmentAct.CANCELLED, by=by, reason=reason, ended_at=timezone.now())
     stock.release(_quantities(consignment))
     correct_sums(consignment.order)
 
@@ -57,25 +49,22 @@ def cancel_consignment(consignment: Consignment, *, by: User | None, reason: str
 @transaction.atomic
 def pack_consignment(consignment: Consignment, *, by: User) -> None:
     """Note that the parcel is packed. Raises MoveNotAllowed unless confirmed."""
-    _move(consignment, ConsignmentState.PACKED, by=by, action="consignment.packed", packed_at=timezone.now())
+    _move(consignment, ConsignmentAct.PACKED, by=by, packed_at=timezone.now())
 
 
 @transaction.atomic
 def unpack_consignment(consignment: Consignment, *, by: User) -> None:
     """Take the packing back, before the parcel is sent. Raises MoveNotAllowed unless packed."""
-    _only_from(consignment, ConsignmentState.PACKED)
-    _move(consignment, ConsignmentState.CONFIRMED, by=by, action="consignment.unpacked", packed_at=None)
+    _move(consignment, ConsignmentAct.UNPACKED, by=by, packed_at=None)
 
 
 @transaction.atomic
 def send_consignment(consignment: Consignment, *, by: User, carrier: str, tracking_no: str = "") -> None:
     """Hand the parcel over to a carrier; its goods leave the stock. Raises MoveNotAllowed unless packed."""
-    _only_from(consignment, ConsignmentState.PACKED)
     _move(
         consignment,
-        ConsignmentState.SENT,
+        ConsignmentAct.SENT,
         by=by,
-        action="consignment.sent",
         carrier=carrier,
         tracking_no=tracking_no,
         sent_at=timezone.now(),
@@ -86,28 +75,27 @@ def send_consignment(consignment: Consignment, *, by: User, carrier: str, tracki
 @transaction.atomic
 def deliver_consignment(consignment: Consignment, *, by: User) -> None:
     """Note that the buyer has the parcel and has paid. Raises MoveNotAllowed unless sent."""
-    _move(consignment, ConsignmentState.DELIVERED, by=by, action="consignment.delivered", ended_at=timezone.now())
+    _move(consignment, ConsignmentAct.DELIVERED, by=by, ended_at=timezone.now())
 
 
 @transaction.atomic
 def refuse_consignment(consignment: Consignment, *, by: User, reason: str) -> None:
     """Note that the buyer did not take the parcel and why. Raises MoveNotAllowed unless sent."""
-    _move(consignment, ConsignmentState.REFUSED, by=by, action="consignment.refused", reason=reason, note=reason)
+    _move(consignment, ConsignmentAct.REFUSED, by=by, reason=reason, note=reason)
     correct_sums(consignment.order)
 
 
 @transaction.atomic
 def reopen_consignment(consignment: Consignment, *, by: User) -> None:
     """Take "delivered" or "refused" back: the parcel is still under way. Raises MoveNotAllowed otherwise."""
-    _only_from(consignment, ConsignmentState.DELIVERED, ConsignmentState.REFUSED)
-    _move(consignment, ConsignmentState.SENT, by=by, action="consignment.reopened", ended_at=None, note="")
+    _move(consignment, ConsignmentAct.REOPENED, by=by, ended_at=None, note="")
     correct_sums(consignment.order)
 
 
 @transaction.atomic
 def return_consignment(consignment: Consignment, *, by: User, can_be_sold: bool) -> None:
     """Note that a refused parcel came back; goods still good go on sale again. Raises MoveNotAllowed otherwise."""
-    _move(consignment, ConsignmentState.RETURNED, by=by, action="consignment.returned", ended_at=timezone.now())
+    _move(consignment, ConsignmentAct.RETURNED, by=by, ended_at=timezone.now())
     if can_be_sold:
         stock.put_back(_quantities(consignment))
 
@@ -122,27 +110,19 @@ def correct_sums(order: Order) -> None:
 
 
 def _move(
-    consignment: Consignment, to: str, *, by: User | None, action: str, reason: str = "", **changes: object
+    consignment: Consignment, act: ConsignmentAct, *, by: User | None, reason: str = "", **changes: object
 ) -> None:
     """Make the move in the producer's name, at her point when its officer makes it."""
     is_officer = by is not None and points_of(by).filter(pk=consignment.point_id).exists()
     move(
         consignment,
-        to,
+        act,
         by=by,
-        action=action,
         on_behalf_of=consignment.producer,
         at_point=consignment.point if is_officer else None,
         reason=reason,
         **changes,
     )
-
-
-def _only_from(consignment: Consignment, *states: ConsignmentState) -> None:
-    """Lock the consignment and refuse the act in any other state, where the table of moves would allow it."""
-    state = Consignment.objects.select_for_update().values_list("state", flat=True).get(pk=consignment.pk)
-    if state not in states:
-        raise MoveNotAllowed(f"{consignment} is {state}")
 
 
 def _quantities(consignment: Consignment) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from common.transitions import Moves
+from common.transitions import Actor, Move, Moves
 
 
 class ConsignmentState(TextChoices):
@@ -19,17 +19,40 @@ class ConsignmentState(TextChoices):
     CANCELLED = "cancelled", "Người mua đã huỷ"
 
 
+class ConsignmentAct(TextChoices):
+    """What is done to a consignment, as the audit trail names it and as its history is read."""
+
+    ANSWERED = "consignment.answered", "ghi câu trả lời của bà con"
+    UNFILLED = "consignment.unfilled", "ghi bà con đã hết hàng"
+    CANCELLED = "consignment.cancelled", "huỷ đơn theo lời người mua"
+    PACKED = "consignment.packed", "ghi đã đóng gói"
+    UNPACKED = "consignment.unpacked", "mở gói ra làm lại"
+    SENT = "consignment.sent", "giao cho bên vận chuyển"
+    DELIVERED = "consignment.delivered", "ghi người mua đã nhận và trả tiền"
+    REFUSED = "consignment.refused", "ghi người mua không nhận"
+    REOPENED = "consignment.reopened", "ghi lại là đang giao"
+    RETURNED = "consignment.returned", "ghi hàng đã về"
+
+
+OWN = frozenset({Actor.OFFICER, Actor.PRODUCER})
+BUYERS = frozenset({Actor.BUYER, Actor.OFFICER})
+"""The officer cancels for a buyer who rings up."""
+
 MOVES: Moves = {
-    ConsignmentState.CONFIRMED: frozenset({ConsignmentState.PLACED, ConsignmentState.PACKED}),
-    ConsignmentState.UNFILLED: frozenset({ConsignmentState.PLACED}),
-    ConsignmentState.CANCELLED: frozenset({ConsignmentState.PLACED}),
-    ConsignmentState.PACKED: frozenset({ConsignmentState.CONFIRMED}),
-    ConsignmentState.SENT: frozenset({ConsignmentState.PACKED, ConsignmentState.DELIVERED, ConsignmentState.REFUSED}),
-    ConsignmentState.DELIVERED: frozenset({ConsignmentState.SENT}),
-    ConsignmentState.REFUSED: frozenset({ConsignmentState.SENT}),
-    ConsignmentState.RETURNED: frozenset({ConsignmentState.REFUSED}),
+    ConsignmentAct.ANSWERED: Move(frozenset({ConsignmentState.PLACED}), ConsignmentState.CONFIRMED, OWN),
+    ConsignmentAct.UNFILLED: Move(frozenset({ConsignmentState.PLACED}), ConsignmentState.UNFILLED, OWN),
+    ConsignmentAct.CANCELLED: Move(frozenset({ConsignmentState.PLACED}), ConsignmentState.CANCELLED, BUYERS),
+    ConsignmentAct.PACKED: Move(frozenset({ConsignmentState.CONFIRMED}), ConsignmentState.PACKED, OWN),
+    ConsignmentAct.UNPACKED: Move(frozenset({ConsignmentState.PACKED}), ConsignmentState.CONFIRMED, OWN),
+    ConsignmentAct.SENT: Move(frozenset({ConsignmentState.PACKED}), ConsignmentState.SENT, OWN),
+    ConsignmentAct.DELIVERED: Move(frozenset({ConsignmentState.SENT}), ConsignmentState.DELIVERED, OWN),
+    ConsignmentAct.REFUSED: Move(frozenset({ConsignmentState.SENT}), ConsignmentState.REFUSED, OWN),
+    ConsignmentAct.REOPENED: Move(
+        frozenset({ConsignmentState.DELIVERED, ConsignmentState.REFUSED}), ConsignmentState.SENT, OWN
+    ),
+    ConsignmentAct.RETURNED: Move(frozenset({ConsignmentState.REFUSED}), ConsignmentState.RETURNED, OWN),
 }
-"""The backward moves (packed to confirmed, delivered or refused to sent) take a slip of the finger back."""
+"""The backward moves (unpacked, reopened) take a slip of the finger back."""
 
 HOLDS_STOCK = frozenset({ConsignmentState.PLACED, ConsignmentState.CONFIRMED, ConsignmentState.PACKED})
 NOTHING_DUE = frozenset(
@@ -41,3 +64,6 @@ NOTHING_DUE = frozenset(
     }
 )
 """States in which the buyer owes nothing for the parcel."""
+
+SENTENCES: dict[str, str] = dict(ConsignmentAct.choices)
+"""What the acts on a consignment are called in the audit trail."""

@@ -26,7 +26,7 @@ from shop.consignments.queries import (
     counts_by_tab,
     tab_by_slug,
 )
-from shop.consignments.sentences import SENTENCES
+from shop.consignments.states import SENTENCES
 
 PER_PAGE = 20
 Act = Callable[..., None]

@@ -137,7 +137,7 @@ AFTER_PRODUCER_CHANGE = "catalog.listings.indexing.mark_producer_changed"
 AUDIT_WORDS = [
     "producers.onboarding.rows.ACTS",
     "catalog.listings.states.ACTS",
-    "shop.consignments.sentences.SENTENCES",
+    "shop.consignments.states.SENTENCES",
 ]
 
 # Search: "embedded" needs no service; "elastic" wants SEARCH_URL.
@@ -146,9 +146,11 @@ SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")
 SEARCH_INDEX = env.str("SEARCH_INDEX", "cho-phien")
 SEARCH_DIR = VAR_DIR / "search"
 
-# What an officer may do to goods on sale without a new approval: a small price move, in percent of the approved price.
-# A rule of this market, not of law (pre-moderation: E-commerce Law 122/2025/QH15, Art. 17.1).
-PRICE_BAND_PERCENT = env.int("PRICE_BAND_PERCENT", 20)
+# What the command make_rounds calls again and again, each with `at`: what becomes due by itself as days pass.
+ROUNDS: list[str] = []
+
+# A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.
+RULES_FILE = env.str("RULES_FILE", "")
 
 # Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
 ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)

@@ -109,9 +109,9 @@ def test_goods_approved_before_the_price_was_kept_start_from_today(scarf, tuan):
     assert Listing.objects.get().approved_price_dong == 250_000
 
 
-def test_the_band_is_a_setting_and_its_ends_are_whole_dong(settings):
+def test_the_band_is_a_rule_of_its_own_and_its_ends_are_whole_dong(set_rule):
     assert band_around(250_000) == (200_000, 300_000)
-    settings.PRICE_BAND_PERCENT = 10
+    set_rule("listing.price_band_percent", 10)
     assert band_around(33_333) == (30_000, 36_666)
 
 

@@ -1,0 +1,1 @@
+"""Numbers and days of law and market, and the deadlines that follow from them."""
