@@ -21,7 +21,7 @@ from common.rules.clocks import age_in_words
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_overseen_by, provinces_approved_by
 
-DECIDED = (ListingState.SUBMITTED, ListingState.APPROVED, ListingState.RETURNED, ListingState.RETIRED)
+DECIDED = frozenset(ListingState) - {ListingState.DRAFT}
 MEDIANS = "approvals-medians"
 AN_HOUR = 3600
 FEWEST_PRICES = 5

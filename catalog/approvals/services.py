@@ -10,7 +10,7 @@ from oscar.apps.partner.models import StockRecord
 from catalog.approvals.queries import has_hand_in
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, show
-from catalog.listings.states import ListingAct, ListingState
+from catalog.listings.states import WAITING, ListingAct, ListingState
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.transitions import MoveNotAllowed
 from producers.onboarding.queries import has_consent
@@ -40,7 +40,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     `seen` is when the listing that the approver looked at was sent. Raises MoveNotAllowed if it no longer waits,
     ChangedSinceSeen, SameHands and ConsentMissing.
     """
-    _hold(listing, ListingState.SUBMITTED, seen)
+    _hold(listing, WAITING, seen)
     if has_hand_in(by, listing):
         raise SameHands(str(listing))
     if not has_consent(listing.producer, ConsentScope.GOODS):
@@ -66,7 +66,7 @@ def return_listing(listing: Listing, *, by: User, reason: str, seen: datetime | 
 
     Raises ReasonMissing, MoveNotAllowed if it no longer waits, and ChangedSinceSeen.
     """
-    _hold(listing, ListingState.SUBMITTED, seen)
+    _hold(listing, WAITING, seen)
     _send_back(listing, ListingAct.RETURNED, by=by, reason=reason)
 
 
@@ -76,15 +76,15 @@ def take_down_listing(listing: Listing, *, by: User, reason: str, seen: datetime
 
     Raises ReasonMissing, MoveNotAllowed if it is no longer on sale, and ChangedSinceSeen.
     """
-    _hold(listing, ListingState.APPROVED, seen)
+    _hold(listing, frozenset({ListingState.APPROVED}), seen)
     _send_back(listing, ListingAct.TAKEN_DOWN, by=by, reason=reason)
 
 
-def _hold(listing: Listing, expected: ListingState, seen: datetime | None) -> None:
+def _hold(listing: Listing, expected: frozenset[ListingState], seen: datetime | None) -> None:
     """Hold the row until the transaction ends, if it is still what the approver saw."""
     listing.refresh_from_db(from_queryset=Listing.objects.select_for_update())
-    if listing.state != expected:
-        raise MoveNotAllowed(f"{listing} is {listing.state}, not {expected}")
+    if listing.state not in expected:
+        raise MoveNotAllowed(f"{listing} is {listing.state}")
     if listing.submitted_at != seen:
         raise ChangedSinceSeen(str(listing))
 

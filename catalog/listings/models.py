@@ -27,7 +27,7 @@ class Listing(models.Model):
 
     product = models.OneToOneField(Product, on_delete=models.PROTECT, related_name="listing")
     producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="listings")
-    state = models.CharField(max_length=12, choices=ListingState, default=ListingState.DRAFT)
+    state = models.CharField(max_length=20, choices=ListingState, default=ListingState.DRAFT)
     typed = models.JSONField(default=dict)
     title_folded = models.CharField(max_length=255, blank=True, editable=False)
     approved_price_dong = models.PositiveBigIntegerField(null=True)

@@ -10,12 +10,16 @@ class ListingState(TextChoices):
 
     DRAFT = "draft", "Bản nháp"
     SUBMITTED = "submitted", "Chờ duyệt"
-    RETURNED = "returned", "Yêu cầu bổ sung"
+    IN_REVIEW = "in_review", "Đang xem xét"
+    CHANGES_REQUESTED = "changes_requested", "Yêu cầu bổ sung"
     APPROVED = "approved", "Đang bán"
+    PAUSED = "paused", "Tạm nghỉ"
+    REJECTED = "rejected", "Không duyệt"
+    SUSPENDED = "suspended", "Bị đình chỉ"
     RETIRED = "retired", "Ngừng bán"
 
 
-EDITABLE = frozenset({ListingState.DRAFT, ListingState.RETURNED})
+EDITABLE = frozenset({ListingState.DRAFT, ListingState.CHANGES_REQUESTED})
 
 
 class ListingAct(TextChoices):
@@ -28,9 +32,16 @@ class ListingAct(TextChoices):
     PHOTO_FIRST = "listing.photo_first", "đổi ảnh đầu"
     SUBMITTED = "listing.submitted", "gửi duyệt"
     TAKEN_BACK = "listing.taken_back", "rút hồ sơ về để sửa"
+    TAKEN_UP = "listing.taken_up", "nhận xem xét"
+    PUT_BACK = "listing.put_back", "trả lại hàng chờ duyệt"
     APPROVED = "listing.approved", "duyệt, cho lên chợ"
+    REJECTED = "listing.rejected", "không duyệt"
     RETURNED = "listing.returned", "yêu cầu bổ sung"
     TAKEN_DOWN = "listing.taken_down", "gỡ khỏi chợ và yêu cầu bổ sung"
+    PAUSED = "listing.paused", "tạm nghỉ bán"
+    RESUMED = "listing.resumed", "bán tiếp"
+    SUSPENDED = "listing.suspended", "đình chỉ"
+    LIFTED = "listing.lifted", "thôi đình chỉ"
     WITHDRAWN = "listing.withdrawn", "đưa xuống để sửa"
     RETIRED = "listing.retired", "ngừng bán"
     REVIVED = "listing.revived", "mở lại hồ sơ đã ngừng"
@@ -41,18 +52,27 @@ class ListingAct(TextChoices):
 OWN = frozenset({Actor.OFFICER, Actor.PRODUCER})
 """Whose hands write a listing: the officer of her point, and the producer with her own login."""
 APPROVERS = frozenset({Actor.APPROVER})
+GUARDIANS = frozenset({Actor.APPROVER, Actor.ADMINISTRATOR})
+WAITING = frozenset({ListingState.SUBMITTED, ListingState.IN_REVIEW})
+"""It waits for the approver; nobody else changes it."""
+_S = ListingState
 
 MOVES: Moves = {
-    ListingAct.SUBMITTED: Move(frozenset({ListingState.DRAFT, ListingState.RETURNED}), ListingState.SUBMITTED, OWN),
-    ListingAct.TAKEN_BACK: Move(frozenset({ListingState.SUBMITTED}), ListingState.DRAFT, OWN),
-    ListingAct.APPROVED: Move(frozenset({ListingState.SUBMITTED}), ListingState.APPROVED, APPROVERS),
-    ListingAct.RETURNED: Move(frozenset({ListingState.SUBMITTED}), ListingState.RETURNED, APPROVERS),
-    ListingAct.TAKEN_DOWN: Move(frozenset({ListingState.APPROVED}), ListingState.RETURNED, APPROVERS),
-    ListingAct.WITHDRAWN: Move(frozenset({ListingState.APPROVED}), ListingState.DRAFT, OWN),
-    ListingAct.RETIRED: Move(
-        frozenset({ListingState.APPROVED, ListingState.DRAFT, ListingState.RETURNED}), ListingState.RETIRED, OWN
-    ),
-    ListingAct.REVIVED: Move(frozenset({ListingState.RETIRED}), ListingState.DRAFT, OWN),
+    ListingAct.SUBMITTED: Move(EDITABLE, _S.SUBMITTED, OWN),
+    ListingAct.TAKEN_BACK: Move(frozenset({_S.SUBMITTED}), _S.DRAFT, OWN),
+    ListingAct.TAKEN_UP: Move(frozenset({_S.SUBMITTED}), _S.IN_REVIEW, APPROVERS),
+    ListingAct.PUT_BACK: Move(frozenset({_S.IN_REVIEW}), _S.SUBMITTED, APPROVERS),
+    ListingAct.APPROVED: Move(WAITING, _S.APPROVED, APPROVERS),
+    ListingAct.RETURNED: Move(WAITING, _S.CHANGES_REQUESTED, APPROVERS),
+    ListingAct.REJECTED: Move(WAITING, _S.REJECTED, APPROVERS),
+    ListingAct.TAKEN_DOWN: Move(frozenset({_S.APPROVED}), _S.CHANGES_REQUESTED, APPROVERS),
+    ListingAct.PAUSED: Move(frozenset({_S.APPROVED}), _S.PAUSED, OWN | {Actor.SYSTEM}),
+    ListingAct.RESUMED: Move(frozenset({_S.PAUSED}), _S.APPROVED, OWN),
+    ListingAct.SUSPENDED: Move(frozenset({_S.APPROVED, _S.PAUSED}), _S.SUSPENDED, GUARDIANS | {Actor.SYSTEM}),
+    ListingAct.LIFTED: Move(frozenset({_S.SUSPENDED}), _S.APPROVED, GUARDIANS),
+    ListingAct.WITHDRAWN: Move(frozenset({_S.APPROVED}), _S.DRAFT, OWN),
+    ListingAct.RETIRED: Move(EDITABLE | {_S.APPROVED, _S.PAUSED, _S.REJECTED, _S.SUSPENDED}, _S.RETIRED, OWN),
+    ListingAct.REVIVED: Move(frozenset({_S.RETIRED}), _S.DRAFT, OWN),
 }
 
 ACTS: dict[str, str] = {
@@ -102,10 +122,14 @@ HANDS_ON = frozenset(
 
 
 TABS = {
-    ListingState.RETURNED: "Cần bổ sung",
+    ListingState.CHANGES_REQUESTED: "Cần bổ sung",
     ListingState.DRAFT: "Bản nháp",
     ListingState.SUBMITTED: "Chờ duyệt",
+    ListingState.IN_REVIEW: "Đang xem xét",
     ListingState.APPROVED: "Đang bán",
+    ListingState.PAUSED: "Tạm nghỉ",
+    ListingState.SUSPENDED: "Bị đình chỉ",
+    ListingState.REJECTED: "Không duyệt",
     ListingState.RETIRED: "Ngừng bán",
 }
 """The states in the order of an officer's work, and what they are called there."""

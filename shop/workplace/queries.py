@@ -42,7 +42,7 @@ def _parcels(user: AnyUser) -> list[Waiting]:
 def _listings(user: AnyUser) -> list[Waiting]:
     counts, goods = counts_by_state(listings_served_by(user)), reverse("work-listings")
     kinds = (
-        ("Hàng cần bổ sung", "Người duyệt đã ghi lý do", ListingState.RETURNED, "do", "triangle-alert"),
+        ("Hàng cần bổ sung", "Người duyệt đã ghi lý do", ListingState.CHANGES_REQUESTED, "do", "triangle-alert"),
         ("Bản nháp làm dở", "Xong thì gửi duyệt", ListingState.DRAFT, "xam", "pencil"),
         ("Hàng đang chờ duyệt", "Tỉnh đang xem", ListingState.SUBMITTED, "cham", "clock"),
     )

@@ -27,7 +27,7 @@ ON_THE_WAY = {
     31: (ListingState.SUBMITTED, "chai 1 l", 2),
     46: (ListingState.SUBMITTED, "túi 10 kg", 2),
     70: (ListingState.SUBMITTED, "gói 500 g", 2),
-    1: (ListingState.RETURNED, "hộp 250 g", 2),
+    1: (ListingState.CHANGES_REQUESTED, "hộp 250 g", 2),
     37: (ListingState.DRAFT, "bộ 2 chiếc", 2),
 }
 """Second pack sizes that are not on sale yet: product number to state, unit, and how many times the price."""
@@ -193,7 +193,7 @@ def _second_size(
     listing.submitted_by = listing.created_by
     listing.submitted_at = timezone.now() - timedelta(days=product.no % 4, hours=3)
     record("listing.submitted", by=listing.created_by, subject=listing, on_behalf_of=maker, at_point=maker.point)
-    if state == ListingState.RETURNED:
+    if state == ListingState.CHANGES_REQUESTED:
         listing.decided_by, listing.decided_at, listing.return_reason = approver, timezone.now(), RETURN_REASON
         record("listing.returned", by=approver, subject=listing, on_behalf_of=maker, reason=RETURN_REASON)
     listing.save()

@@ -72,7 +72,7 @@ def test_a_thing_without_a_price_is_approved_too(mai, linh):
 def test_a_returned_listing_goes_back_with_its_reason(waiting, linh):
     return_listing(waiting, by=linh, reason="Chụp lại ảnh", seen=waiting.submitted_at)
     stored = Listing.objects.get()
-    assert (stored.state, stored.return_reason, stored.decided_by) == ("returned", "Chụp lại ảnh", linh)
+    assert (stored.state, stored.return_reason, stored.decided_by) == ("changes_requested", "Chụp lại ảnh", linh)
     assert not stored.product.is_public
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.reason) == ("listing.returned", "Chụp lại ảnh")
@@ -82,7 +82,7 @@ def test_a_listing_on_sale_is_taken_down_with_its_reason(mai, linh):
     listing = factories.listing(of=mai)
     take_down_listing(listing, by=linh, reason="Có lời hứa chữa bệnh", seen=listing.submitted_at)
     stored = Listing.objects.get()
-    assert (stored.state, stored.product.is_public) == ("returned", False)
+    assert (stored.state, stored.product.is_public) == ("changes_requested", False)
     assert AuditEntry.objects.get().action == "listing.taken_down"
     assert SearchOutbox.objects.get().key == listing.product_id
 

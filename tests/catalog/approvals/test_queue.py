@@ -164,7 +164,7 @@ def test_the_page_of_ones_own_listing_offers_no_approval(waiting, linh):
 
 @pytest.mark.parametrize(
     ("state", "buttons"),
-    [("submitted", {"duyet", "tra-lai"}), ("approved", {"go-xuong"}), ("returned", set()), ("retired", set())],
+    [("submitted", {"duyet", "tra-lai"}), ("approved", {"go-xuong"}), ("changes_requested", set()), ("retired", set())],
 )
 def test_the_page_offers_what_the_state_allows(state, buttons, mai, linh):
     listing = factories.listing(of=mai, state=state)

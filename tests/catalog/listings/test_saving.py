@@ -226,10 +226,10 @@ def test_what_is_not_in_the_officers_hands_is_not_saved_and_nothing_typed_is_los
 
 def test_a_returned_listing_is_edited_with_the_reason_in_sight(draft, tuan):
     save(tuan, draft)
-    Listing.objects.update(state=ListingState.RETURNED, return_reason="Ảnh chưa rõ")
+    Listing.objects.update(state=ListingState.CHANGES_REQUESTED, return_reason="Ảnh chưa rõ")
     assert "Ảnh chưa rõ" in edit_page(tuan, draft)
     save(tuan, draft, title="Khăn khác")
-    assert (draft.state, draft.product.title) == ("returned", "Khăn khác")
+    assert (draft.state, draft.product.title) == ("changes_requested", "Khăn khác")
 
 
 def test_a_large_number_in_an_address_is_not_broken_by_its_dots(mai, tuan):

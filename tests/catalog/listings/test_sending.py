@@ -165,7 +165,7 @@ def test_a_saved_draft_is_sent_from_its_own_page(ready, tuan):
 
 
 def test_a_listing_without_typed_boxes_is_sent_as_it_stands(mai, tuan):
-    listing = factories.listing(of=mai, state=ListingState.RETURNED, photos=1)
+    listing = factories.listing(of=mai, state=ListingState.CHANGES_REQUESTED, photos=1)
     signed_in(tuan).post(f"/can-bo/hang/{listing.pk}/gui/")
     listing.refresh_from_db()
     assert listing.state == "submitted"

@@ -89,5 +89,5 @@ def test_a_form_without_a_version_is_an_old_one(draft, tuan):
 def test_a_listing_returned_in_between_is_still_ones_own_to_save(draft, tuan):
     save(tuan, draft)
     form = typed(draft, title="Khăn khác")
-    Listing.objects.update(state="returned", return_reason="Sửa tên")
+    Listing.objects.update(state="changes_requested", return_reason="Sửa tên")
     assert send(tuan, draft, form).status_code == 302
