@@ -1,6 +1,7 @@
-"""The models of the areas places, directory and onboarding."""
+"""The models of the areas places, directory, notices and onboarding."""
 
 from producers.directory.models import Membership, Producer, SupportPoint
+from producers.notices.models import Notice
 from producers.onboarding.models import Consent, ConsentAnswer, ConsentText
 from producers.places.models import Commune, FormerCommune, Province
 
@@ -11,6 +12,7 @@ __all__ = [
     "ConsentText",
     "FormerCommune",
     "Membership",
+    "Notice",
     "Producer",
     "Province",
     "SupportPoint",

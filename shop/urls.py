@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
+    path("can-bo/tin/", include("producers.notices.urls")),
     path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
     path("can-bo/hang/", include("catalog.listings.urls")),
     path("can-bo/hang/", include("catalog.onsale.urls")),

@@ -140,6 +140,10 @@ AUDIT_WORDS = [
     "shop.consignments.states.SENTENCES",
 ]
 
+# How a notice to the officers of a point leaves the market, beside standing on its pages (producers/notices/ways.py).
+NOTICE_WAYS = ["producers.notices.ways.by_email"]
+EMAIL_TIMEOUT = 10
+
 # Search: "embedded" needs no service; "elastic" wants SEARCH_URL.
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")

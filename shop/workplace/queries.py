@@ -9,6 +9,7 @@ from catalog.listings.queries import counts_by_state, listings_served_by
 from catalog.listings.states import ListingState
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_of, provinces_approved_by
+from producers.notices.queries import unread_notices
 from shop.consignments.queries import counts_by_tab
 
 
@@ -26,7 +27,12 @@ class Waiting:
 
 def waiting_for(user: AnyUser) -> list[Waiting]:
     """What waits for an officer, or for a producer with her own login; kinds with nothing are left out."""
-    return [kind for kind in (*_parcels(user), *_listings(user)) if kind.count]
+    return [kind for kind in (_news(user), *_parcels(user), *_listings(user)) if kind.count]
+
+
+def _news(user: AnyUser) -> Waiting:
+    hint = "Tỉnh trả lời, việc tới hạn"
+    return Waiting("Tin chưa đọc", hint, reverse("work-notices"), unread_notices(user), "vang", "info")
 
 
 def _parcels(user: AnyUser) -> list[Waiting]:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from producers.directory.models import Producer
+from producers.notices.services import notify
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from tests.factories import commune, listing
@@ -13,12 +14,13 @@ from tests.factories.orders import consignment
 
 @pytest.fixture
 def rows(mai: Producer, an: Any) -> dict[str, Any]:
-    """Mai's page, a listing of hers on sale and one under review, a parcel to An, and An's kept address."""
+    """Mai's page, news of her, a listing on sale and one under review, a parcel to An, and An's kept address."""
     on_sale = listing("Khăn thổ cẩm Lào", of=mai)
     sent = consignment(on_sale, buyer=an)
     kept = keep_address(an, Address("Lê Hoài An", "0912345678", commune("00070"), "12 Hàng Bạc"), is_usual=True)
     return {
         "producer": mai,
+        "notice": notify(mai.point, "Khăn đã được duyệt.", url="/can-bo/hang/", producer=mai),
         "on_sale": on_sale,
         "submitted": listing("Khăn chờ duyệt", of=mai, state="submitted"),
         "consignment": sent,
@@ -53,6 +55,7 @@ def values(rows: dict[str, Any]) -> Any:
 
 def _pk(route: str, rows: dict[str, Any]) -> int:
     meanings = (
+        ("tin/", rows["notice"].pk),
         ("don/", rows["consignment"].pk),
         ("nguoi-ban/", rows["producer"].pk),
         ("duyet/", rows["submitted"].pk),
