@@ -1,8 +1,8 @@
-"""The models of the areas places, directory, notices and onboarding."""
+"""The models of the areas places, directory, notices and consents."""
 
+from producers.consents.models import Consent, ConsentAnswer, ConsentText
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.notices.models import Notice
-from producers.onboarding.models import Consent, ConsentAnswer, ConsentText
 from producers.places.models import Commune, FormerCommune, Province
 
 __all__ = [

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("can-bo/tin/", include("producers.notices.urls")),
     path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
+    path("can-bo/nguoi-ban/", include("producers.consents.urls")),
     path("can-bo/hang/", include("catalog.listings.urls")),
     path("can-bo/hang/", include("catalog.onsale.urls")),
     path("duyet/", include("catalog.approvals.urls")),

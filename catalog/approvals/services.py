@@ -9,12 +9,13 @@ from oscar.apps.partner.models import StockRecord
 
 from catalog.approvals.queries import has_hand_in
 from catalog.listings.models import Listing
-from catalog.listings.services import move_listing, show
+from catalog.listings.services import move_listing
 from catalog.listings.states import WAITING, ListingAct, ListingState
+from catalog.listings.visibility import settle
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.transitions import MoveNotAllowed
-from producers.onboarding.queries import has_consent
-from producers.onboarding.states import ConsentScope
+from producers.consents.queries import has_consent
+from producers.consents.states import ConsentScope
 
 
 class SameHands(Exception):  # noqa: N818
@@ -57,7 +58,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
         decided_at=timezone.now(),
         approved_price_dong=None if price is None else int(price),
     )
-    show(listing, is_public=True)
+    settle([listing.product_id])
 
 
 @transaction.atomic
@@ -101,4 +102,4 @@ def _send_back(listing: Listing, act: ListingAct, *, by: User, reason: str) -> N
         decided_at=timezone.now(),
         return_reason=reason,
     )
-    show(listing, is_public=False)
+    settle([listing.product_id])

@@ -14,10 +14,10 @@ from catalog.listings.states import ListingState
 from catalog.ocop.life import IN_FORCE
 from catalog.ocop.models import Certificate
 from common.audit.services import name_of
+from producers.consents.queries import consent_history, consents_of
+from producers.consents.rows import consent_then, scopes_now
 from producers.directory.languages import language_name
 from producers.directory.models import Producer
-from producers.onboarding.queries import consent_history, consents_of
-from producers.onboarding.rows import consent_then, scopes_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils import timezone
 
-from catalog.listings.models import Listing
 from catalog.listings.presentation.building import availability_of, first_photos, maker_of
 from catalog.listings.presentation.rows import (
     LISTING_COLUMNS,
@@ -18,7 +17,6 @@ from catalog.listings.presentation.wording import product_url, shown_price
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
 from catalog.search.documents import Document
-from catalog.search.outbox import mark_changed
 from producers.places.models import CommuneKind, FormerCommune, ProvinceKind
 
 COLUMNS = {**LISTING_COLUMNS, "sold": "product__stats__num_purchases"}
@@ -28,11 +26,6 @@ NO_GROUP = ""
 def listed_keys() -> Iterable[int]:
     """The products that the search should know."""
     return listings_on_sale().order_by("product_id").values_list("product_id", flat=True)
-
-
-def mark_producer_changed(producer_id: int) -> None:
-    """Have all her goods indexed anew: her name, her consent or her place has changed."""
-    mark_changed(Listing.objects.filter(producer=producer_id).values_list("product_id", flat=True))
 
 
 def build_documents(product_ids: Iterable[int]) -> list[Document]:

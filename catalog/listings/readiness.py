@@ -6,8 +6,8 @@ from django.conf import settings
 
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import IN_BASKET, HowSold
-from producers.onboarding.queries import has_consent
-from producers.onboarding.states import ConsentScope
+from producers.consents.queries import has_consent
+from producers.consents.states import ConsentScope
 
 ALCOHOL = frozenset({14, 15})
 """Product sets "Rượu trắng" and "Đồ uống có cồn khác" (Decision 26/2026/QĐ-TTg, Annex I)."""

@@ -14,8 +14,8 @@ from oscar.apps.partner.models import StockRecord
 from catalog.listings.models import Listing
 from catalog.listings.readiness import Missing, missing_in
 from catalog.listings.states import EDITABLE, ListingAct, ListingState
+from catalog.listings.visibility import settle
 from catalog.ocop.services import CertificateFacts, claim_certificate
-from catalog.search.outbox import mark_changed
 from catalog.stories.models import Story
 from common.audit.services import record
 from common.codes import random_code
@@ -143,7 +143,7 @@ def revive_listing(listing: Listing, *, by: User) -> None:
 def retire_listing(listing: Listing, *, by: User) -> None:
     """Stop selling for good; what was ordered is still delivered. Raises MoveNotAllowed while under review."""
     move_listing(listing, ListingAct.RETIRED, by=by)
-    show(listing, is_public=False)
+    settle([listing.product_id])
 
 
 def editable(listing: Listing) -> None:
@@ -158,14 +158,6 @@ def move_listing(listing: Listing, act: ListingAct, *, by: User | None, reason: 
     producer = listing.producer
     point = point_of_act(by, producer)
     move(listing, act, by=by, on_behalf_of=producer, at_point=point, reason=reason, **changes)
-
-
-def show(listing: Listing, *, is_public: bool) -> None:
-    """Put the product before the buyers' eyes, or take it away; in the transaction that moves the listing."""
-    product = Product.objects.filter(pk=listing.product_id, is_public=not is_public)
-    if product.update(is_public=is_public, date_updated=timezone.now()):
-        listing.product.is_public = is_public
-        mark_changed([listing.product_id])
 
 
 def record_act(act: ListingAct, listing: Listing, *, by: User | None, **about: Any) -> None:
@@ -217,7 +209,7 @@ def _back_to_draft(listing: Listing, act: ListingAct, *, by: User) -> None:
     listing.refresh_from_db(from_queryset=Listing.objects.select_for_update())
     typed = {name: texts for name, texts in listing.typed.items() if name not in ("price", "stock")}
     move_listing(listing, act, by=by, typed=typed)
-    show(listing, is_public=False)
+    settle([listing.product_id])
 
 
 def _brief(value: Any) -> Any:

@@ -15,8 +15,8 @@ from catalog.listings.presentation.rows import Row, maker_columns, newest_teller
 from catalog.listings.presentation.wording import commune_url
 from catalog.listings.states import ListingState
 from common.text import vietnamese_key
+from producers.consents.states import ConsentScope
 from producers.directory.models import Producer
-from producers.onboarding.states import ConsentScope
 from producers.places.models import Commune, FormerCommune
 from producers.places.services import DATA
 

@@ -1,4 +1,4 @@
-"""How a producer, her consent and what was done for her stand on the officer's pages."""
+"""How a producer and what was done for her stand on the officer's pages."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,19 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from common.audit.models import AuditEntry
-from common.audit.services import name_of
+from producers.consents.rows import ACTS as CONSENT_ACTS
+from producers.consents.rows import Pill, consent_pill
 from producers.directory.languages import language_name
 from producers.directory.models import Producer
 from producers.directory.portraits import shown_picture
 from producers.directory.states import PayoutWay
-from producers.onboarding.models import Consent
-from producers.onboarding.states import ConsentScope
 
 ACTS = {
     "producer.added": "Ghi người bán mới",
     "producer.changed": "Sửa thông tin",
-    "consent.recorded": "Ghi sự đồng ý",
-    "consent.withdrawn": "Ghi việc rút lại",
 }
 FACT_NAMES = {
     "name": "tên",
@@ -37,15 +34,6 @@ FACT_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pill:
-    """A state in one look: words, tone and drawing."""
-
-    text: str
-    tone: str
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProducerRow:
     """A producer on the list."""
 
@@ -56,40 +44,12 @@ class ProducerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ScopeNow:
-    """One use that was asked for, and what the producer says to it today."""
-
-    scope: str
-    label: str
-    is_given: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentThen:
-    """One consent as it was recorded, with what has been withdrawn since."""
-
-    consent: Consent
-    language: str
-    recorded_by: str
-    answers: list[tuple[str, bool, datetime | None]]
-
-
-@dataclass(frozen=True, slots=True)
 class Act:
     """One line of the producer's trail."""
 
     at: datetime
     what: str
     by: str
-
-
-def consent_pill(*, was_asked: bool, agrees_to: Collection[str]) -> Pill:
-    """Whether her goods may be sold, in one look."""
-    if ConsentScope.GOODS in agrees_to:
-        return Pill("Đồng ý bán", "xanh", "circle-check")
-    if was_asked:
-        return Pill("Không đăng hàng", "xam", "ban")
-    return Pill("Chưa hỏi đồng ý", "vang", "clock")
 
 
 def producer_row(producer: Any, agrees_to: Collection[str]) -> ProducerRow:
@@ -124,24 +84,9 @@ def account_of(producer: Producer) -> str:
     return f"{producer.bank_name}, {groups}, {producer.bank_holder}"
 
 
-def scopes_now(agrees_to: Collection[str]) -> list[ScopeNow]:
-    """The four uses, each with her answer of today."""
-    return [ScopeNow(scope.value, str(scope.label), scope in agrees_to) for scope in ConsentScope]
-
-
-def consent_then(consent: Consent) -> ConsentThen:
-    """A consent from `consent_history` as it was recorded."""
-    return ConsentThen(
-        consent=consent,
-        language=language_name(consent.language_read),
-        recorded_by=name_of(consent.recorded_by),
-        answers=[(one.get_scope_display(), one.is_given, one.withdrawn_at) for one in consent.answers.all()],
-    )
-
-
 def act(entry: AuditEntry) -> Act:
     """A line of the trail in words; of a change, what was changed."""
-    what = ACTS.get(entry.action, entry.action)
+    what = {**ACTS, **CONSENT_ACTS}.get(entry.action, entry.action)
     if entry.action == "producer.changed":
         what = f"{what}: {', '.join(FACT_NAMES.get(name, name) for name in entry.after)}"
     by = f"{entry.by_name}, {entry.at_point_name}" if entry.at_point_name else entry.by_name

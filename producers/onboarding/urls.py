@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from producers.onboarding.consent_views import consent_page, consent_withdraw
 from producers.onboarding.views import producer_add, producer_edit, producer_list, producer_page
 
 urlpatterns = [
@@ -10,6 +9,4 @@ urlpatterns = [
     path("them/", producer_add, name="work-producer-add"),
     path("<int:pk>/", producer_page, name="work-producer"),
     path("<int:pk>/sua/", producer_edit, name="work-producer-edit"),
-    path("<int:pk>/dong-y/", consent_page, name="work-consent"),
-    path("<int:pk>/dong-y/<str:scope>/rut/", consent_withdraw, name="work-consent-withdraw"),
 ]

@@ -10,14 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
+from producers.consents.queries import consent_history, consents_of
+from producers.consents.rows import consent_pill, consent_then, scopes_now
 from producers.directory.forms import AboutForm, ProducerForm
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import shown_picture
 from producers.directory.queries import points_of, producers_of_points_of, producers_served_by
 from producers.directory.services import add_producer, change_about, change_producer
 from producers.onboarding.duplicates import likely_duplicates
-from producers.onboarding.queries import candidates_for, consent_history, consents_of, producers_to_list
-from producers.onboarding.rows import act, consent_pill, consent_then, facts_for_officers, producer_row, scopes_now
+from producers.onboarding.queries import candidates_for, producers_to_list
+from producers.onboarding.rows import act, facts_for_officers, producer_row
 
 ON_A_PAGE = 20
 UNPROCESSABLE = 422

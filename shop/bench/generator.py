@@ -16,11 +16,11 @@ from catalog.ocop.models import Certificate
 from catalog.stories.models import Story
 from common.pictures.models import Picture
 from common.text import fold, slugify
+from producers.consents.models import Consent, ConsentAnswer
+from producers.consents.services import current_text
+from producers.consents.states import ConsentScope
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.states import PayoutWay, ProducerKind
-from producers.onboarding.models import Consent, ConsentAnswer
-from producers.onboarding.services import current_text
-from producers.onboarding.states import ConsentScope
 from producers.places.models import Commune
 
 MAKERS = 200

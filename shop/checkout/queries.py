@@ -9,8 +9,8 @@ from oscar.apps.basket.models import Basket
 from catalog.listings.presentation import agrees, maker_of
 from catalog.listings.presentation.rows import Prepared, maker_columns
 from common.phones import NotAPhone, normalise_phone
+from producers.consents.states import ConsentScope
 from producers.directory.queries import AnyUser
-from producers.onboarding.states import ConsentScope
 from shop.basket.parcels import parcels_of
 from shop.basket.queries import goods_in, open_baskets, with_photos
 from shop.checkout.models import Purchase

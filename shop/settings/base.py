@@ -131,11 +131,12 @@ HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.
 HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
 
 # What is told when a producer or her consent changes (ADR 0004).
-AFTER_PRODUCER_CHANGE = "catalog.listings.indexing.mark_producer_changed"
+AFTER_PRODUCER_CHANGE = "catalog.listings.visibility.follow_producer"
 
 # Where the areas write down what their acts are called in the audit trail.
 AUDIT_WORDS = [
     "producers.onboarding.rows.ACTS",
+    "producers.consents.rows.ACTS",
     "catalog.listings.states.ACTS",
     "shop.consignments.states.SENTENCES",
 ]

@@ -16,10 +16,10 @@ from catalog.listings.states import HowSold, ListingState
 from catalog.ocop.models import Certificate
 from catalog.stories.models import Story
 from common.pictures.intake import let_in
+from producers.consents.models import Consent, ConsentAnswer, ConsentText
+from producers.consents.states import ConsentScope
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import PayoutWay, ProducerKind, Role
-from producers.onboarding.models import Consent, ConsentAnswer, ConsentText
-from producers.onboarding.states import ConsentScope
 from producers.places.models import Commune, Province
 
 _number = count(1)

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from producers.consents.models import Consent
+from producers.consents.queries import consents_of
 from producers.directory.models import Producer
-from producers.onboarding.models import Consent
-from producers.onboarding.queries import consents_of
 from tests.journeys.officer_steps import choose_commune, type_commune, write_consent_down, write_producer_down
 
 pytestmark = pytest.mark.browser

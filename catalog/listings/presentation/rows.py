@@ -12,8 +12,8 @@ from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import ListingState
 from catalog.ocop.models import Certificate
 from catalog.stories.models import Voice
-from producers.onboarding.queries import answers_in_force
-from producers.onboarding.states import ConsentScope
+from producers.consents.queries import answers_in_force
+from producers.consents.states import ConsentScope
 
 Row = dict[str, Any]
 Columns = Mapping[str, str]

@@ -12,8 +12,8 @@ from oscar.apps.partner.models import StockRecord
 
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import ListingState, Reach
+from catalog.listings.visibility import settle
 from catalog.ocop.models import Certificate
-from catalog.search.outbox import mark_changed
 from catalog.stories.models import Story, Voice
 from common.audit.services import record
 from common.pictures.models import Picture
@@ -54,7 +54,7 @@ def load_listings(
         on_sale[product.no] = listing
         if product.no in ON_THE_WAY:
             _second_size(product, maker, product_class, photos, approver)
-    mark_changed([listing.product_id for listing in on_sale.values()])
+    settle(listing.product_id for listing in on_sale.values())
     return on_sale
 
 
@@ -152,7 +152,7 @@ def _approve(listing: Listing, approver: User, *, price_dong: int | None, days_a
     listing.decided_at = decided_at
     listing.approved_price_dong = price_dong
     listing.save()
-    Product.objects.filter(pk=listing.product_id).update(is_public=True, date_created=decided_at)
+    Product.objects.filter(pk=listing.product_id).update(date_created=decided_at)
     maker = listing.producer
     record("listing.submitted", by=listing.created_by, subject=listing, on_behalf_of=maker, at_point=maker.point)
     record("listing.approved", by=approver, subject=listing, on_behalf_of=maker)

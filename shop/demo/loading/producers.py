@@ -8,11 +8,11 @@ from oscar.apps.partner.models import Partner
 
 from common.audit.services import record
 from common.pictures.models import Picture
+from producers.consents.models import Consent, ConsentAnswer
+from producers.consents.services import current_text
+from producers.consents.states import ConsentScope
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import Role
-from producers.onboarding.models import Consent, ConsentAnswer
-from producers.onboarding.services import current_text
-from producers.onboarding.states import ConsentScope
 from shop.demo import catalogue
 
 WITNESS = "Trưởng bản (mẫu)"

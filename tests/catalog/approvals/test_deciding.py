@@ -22,9 +22,9 @@ from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.audit.services import record
 from common.transitions import MoveNotAllowed
+from producers.consents.services import withdraw_consent
 from producers.directory.models import Membership
 from producers.directory.states import Role
-from producers.onboarding.services import withdraw_consent
 from tests import factories
 from tests.catalog.approvals.conftest import decide
 from tests.people import signed_in

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from catalog.listings.indexing import build_documents, listed_keys, mark_producer_changed
+from catalog.listings.indexing import build_documents, listed_keys
 from catalog.listings.states import HowSold, ListingState
+from catalog.listings.visibility import follow_producer
 from catalog.search.models import SearchOutbox
-from producers.onboarding.models import ConsentAnswer
+from producers.consents.models import ConsentAnswer
 from producers.places.models import FormerCommune
 from tests import factories
 
@@ -158,5 +159,5 @@ def test_a_changed_maker_has_all_her_goods_looked_at_again(mai, pao):
     hers = [factories.listing(of=mai).product_id for _ in range(2)]
     factories.listing(of=pao)
     SearchOutbox.objects.all().delete()
-    mark_producer_changed(mai.pk)
+    follow_producer(mai.pk)
     assert sorted(SearchOutbox.objects.values_list("key", flat=True)) == hers

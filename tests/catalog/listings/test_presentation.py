@@ -12,7 +12,7 @@ from catalog.listings.states import HowSold, ListingState, Reach
 from catalog.ocop.life import CertificateState
 from catalog.stories.models import Voice
 from common.pictures.intake import let_in
-from producers.onboarding.models import ConsentAnswer
+from producers.consents.models import ConsentAnswer
 from tests import factories
 
 NOVEMBER = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from catalog.listings.readiness import missing_in
 from catalog.listings.services import NotReady, submit_listing
 from catalog.listings.states import HowSold, ListingState
 from common.audit.models import AuditEntry
-from producers.onboarding.services import withdraw_consent
+from producers.consents.services import withdraw_consent
 from tests import factories
 from tests.catalog.listings.conftest import WHOLE_FORM, save, text_of
 from tests.people import signed_in

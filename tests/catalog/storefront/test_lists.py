@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from catalog.listings.states import HowSold
 from catalog.stories.models import Voice
-from producers.onboarding.models import ConsentAnswer
+from producers.consents.models import ConsentAnswer
 from tests import factories
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from catalog.storefront.help_pages import HELP_PAGES
-from producers.onboarding.models import ConsentAnswer
+from producers.consents.models import ConsentAnswer
 from producers.places.models import FormerCommune
 from tests import factories
 

@@ -3,8 +3,8 @@
 import pytest
 
 from catalog.search.models import SearchOutbox
+from producers.consents.services import current_text, record_consent, withdraw_consent
 from producers.directory.services import change_about
-from producers.onboarding.services import current_text, record_consent, withdraw_consent
 from tests import factories
 
 

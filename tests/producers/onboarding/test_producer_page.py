@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from producers.consents.services import withdraw_consent
 from producers.directory.services import change_about
-from producers.onboarding.services import withdraw_consent
 from tests import factories
 from tests.people import signed_in
 

@@ -6,7 +6,7 @@ from oscar.apps.basket.models import Basket, Line
 from oscar.apps.partner.models import StockRecord
 
 from catalog.listings.states import HowSold, ListingState
-from producers.onboarding.models import ConsentAnswer
+from producers.consents.models import ConsentAnswer
 from shop.basket.queries import goods_in, pieces_in_basket
 from shop.basket.services import (
     MOST_KINDS,

@@ -12,7 +12,7 @@ from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
 from common.codes import READABLE
-from producers.onboarding.models import ConsentAnswer
+from producers.consents.models import ConsentAnswer
 from shop.checkout.models import Purchase
 from shop.checkout.services import SOLD_OUT, NothingToOrder, NotPlaced, place_order
 from shop.consignments.models import Consignment

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import producers.places
+from producers.consents.states import ConsentScope
 from producers.directory.states import PayoutWay, ProducerKind
-from producers.onboarding.states import ConsentScope
 from shop.demo.catalogue import Market, read_market
 
 COMMUNES = Path(producers.places.__file__).parent / "data" / "communes.csv"

@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from common.audit.services import name_of, record
 from common.text import normalise
+from producers.consents.models import Consent, ConsentAnswer, ConsentText
+from producers.consents.queries import answers_in_force
+from producers.consents.states import ConsentScope
+from producers.consents.texts import shipped_text
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer
+from producers.directory.names import is_same_name
 from producers.directory.queries import point_of_act
-from producers.onboarding.consent_texts import shipped_text
-from producers.onboarding.duplicates import is_same_name
-from producers.onboarding.models import Consent, ConsentAnswer, ConsentText
-from producers.onboarding.queries import answers_in_force
-from producers.onboarding.states import ConsentScope
 
 
 class ConsentIncomplete(Exception):  # noqa: N818

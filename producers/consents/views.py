@@ -8,15 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from common.access import StaffRequest, staff_page
+from producers.consents.forms import ConsentForm, WithdrawForm
+from producers.consents.models import ConsentText
+from producers.consents.queries import has_consent
+from producers.consents.services import NothingToWithdraw, current_text, record_consent, withdraw_consent
+from producers.consents.states import ConsentScope
+from producers.consents.texts import blocks, reading_script
 from producers.directory.languages import LANGUAGES, language_name
 from producers.directory.models import Producer
 from producers.directory.queries import producers_of_points_of
-from producers.onboarding.consent_texts import blocks, reading_script
-from producers.onboarding.forms import ConsentForm, WithdrawForm
-from producers.onboarding.models import ConsentText
-from producers.onboarding.queries import has_consent
-from producers.onboarding.services import NothingToWithdraw, current_text, record_consent, withdraw_consent
-from producers.onboarding.states import ConsentScope
 
 UNPROCESSABLE = 422
 
@@ -58,7 +58,7 @@ def consent_withdraw(request: StaffRequest, pk: int, scope: str) -> HttpResponse
     if request.method != "POST" or not form.is_valid():
         status = UNPROCESSABLE if form.errors else 200
         context = {"form": form, "producer": producer, "scope": asked, "workplace": producer.point.name}
-        return render(request, "onboarding/withdraw.html", context, status=status)
+        return render(request, "consents/withdraw.html", context, status=status)
     try:
         withdraw_consent(producer, scope, by=request.user, reason=form.cleaned_data["reason"])
     except NothingToWithdraw as gone:
@@ -88,7 +88,7 @@ def _consent_form(
     producer = form.producer
     return render(
         request,
-        "onboarding/consent.html",
+        "consents/consent.html",
         {
             "form": form,
             "producer": producer,

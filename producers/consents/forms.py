@@ -7,11 +7,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from common.forms import TidyCharField
+from producers.consents.models import ConsentText
+from producers.consents.services import WitnessMissing, WitnessNotFree, checked_witness
+from producers.consents.states import ConsentScope
 from producers.directory.languages import LANGUAGES
 from producers.directory.models import Producer
-from producers.onboarding.models import ConsentText
-from producers.onboarding.services import WitnessMissing, WitnessNotFree, checked_witness
-from producers.onboarding.states import ConsentScope
 
 YES_OR_NO = [("yes", "Có"), ("no", "Không")]
 EXPLAINED = {

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from producers.onboarding.consent_texts import TEXTS, VALID_FROM, Block, blocks, reading_script, shipped_text
+from producers.consents.texts import TEXTS, VALID_FROM, Block, blocks, reading_script, shipped_text
 
 ONCE_READ = {
     "1-vi.md": "4b991fd3e4c0dabc34d98d99b6860558d30cfc09100218eb6fe4e616e0777c23",

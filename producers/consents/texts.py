@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-TEXTS = Path(__file__).parent / "texts"
+TEXTS = Path(__file__).parent / "data"
 VALID_FROM = {1: date(2026, 11, 1)}
 FALLBACK = "vi"
 

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from common.audit.models import AuditEntry
-from producers.onboarding.models import Consent, ConsentText
-from producers.onboarding.queries import consents_of
-from producers.onboarding.services import (
+from producers.consents.models import Consent, ConsentText
+from producers.consents.queries import consents_of
+from producers.consents.services import (
     ConsentIncomplete,
     NothingToWithdraw,
     WitnessMissing,
@@ -17,7 +17,7 @@ from producers.onboarding.services import (
     record_consent,
     withdraw_consent,
 )
-from producers.onboarding.states import ConsentScope
+from producers.consents.states import ConsentScope
 from tests import factories
 
 GOODS_AND_VOICE = {"goods": True, "name_and_picture": False, "voice": True, "motif": False}

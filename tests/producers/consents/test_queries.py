@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from common.audit.services import name_of
-from producers.onboarding.models import ConsentAnswer
-from producers.onboarding.queries import consent_history, consents_of, has_consent
-from producers.onboarding.states import ConsentScope
+from producers.consents.models import ConsentAnswer
+from producers.consents.queries import consent_history, consents_of, has_consent
+from producers.consents.states import ConsentScope
 from tests import factories
 
 

@@ -3,8 +3,8 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from producers.onboarding.models import Consent, ConsentText
-from producers.onboarding.queries import consents_of
+from producers.consents.models import Consent, ConsentText
+from producers.consents.queries import consents_of
 from tests import factories
 from tests.people import signed_in
 

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from producers.consents.states import ConsentScope
 from producers.directory.models import Producer, SupportPoint
-from producers.onboarding.states import ConsentScope
 
 
 class ConsentText(models.Model):

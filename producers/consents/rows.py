@@ -1,0 +1,67 @@
+"""How a producer's consent stands on the officer's pages."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from common.audit.services import name_of
+from producers.consents.models import Consent
+from producers.consents.states import ConsentScope
+from producers.directory.languages import language_name
+
+ACTS = {
+    "consent.recorded": "Ghi sự đồng ý",
+    "consent.withdrawn": "Ghi việc rút lại",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A state in one look: words, tone and drawing."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeNow:
+    """One use that was asked for, and what the producer says to it today."""
+
+    scope: str
+    label: str
+    is_given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentThen:
+    """One consent as it was recorded, with what has been withdrawn since."""
+
+    consent: Consent
+    language: str
+    recorded_by: str
+    answers: list[tuple[str, bool, datetime | None]]
+
+
+def consent_pill(*, was_asked: bool, agrees_to: Collection[str]) -> Pill:
+    """Whether her goods may be sold, in one look."""
+    if ConsentScope.GOODS in agrees_to:
+        return Pill("Đồng ý bán", "xanh", "circle-check")
+    if was_asked:
+        return Pill("Không đăng hàng", "xam", "ban")
+    return Pill("Chưa hỏi đồng ý", "vang", "clock")
+
+
+def scopes_now(agrees_to: Collection[str]) -> list[ScopeNow]:
+    """The four uses, each with her answer of today."""
+    return [ScopeNow(scope.value, str(scope.label), scope in agrees_to) for scope in ConsentScope]
+
+
+def consent_then(consent: Consent) -> ConsentThen:
+    """A consent from `consent_history` as it was recorded."""
+    return ConsentThen(
+        consent=consent,
+        language=language_name(consent.language_read),
+        recorded_by=name_of(consent.recorded_by),
+        answers=[(one.get_scope_display(), one.is_given, one.withdrawn_at) for one in consent.answers.all()],
+    )

@@ -1,0 +1,10 @@
+"""Addresses of the pages of consent for officers, below /can-bo/nguoi-ban/."""
+
+from django.urls import path
+
+from producers.consents.views import consent_page, consent_withdraw
+
+urlpatterns = [
+    path("<int:pk>/dong-y/", consent_page, name="work-consent"),
+    path("<int:pk>/dong-y/<str:scope>/rut/", consent_withdraw, name="work-consent-withdraw"),
+]
