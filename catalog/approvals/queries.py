@@ -13,6 +13,7 @@ from oscar.apps.partner.models import StockRecord
 from catalog.approvals.deadlines import is_overdue
 from catalog.approvals.risk import Facts, Finding, RiskLevel, findings, level
 from catalog.listings.models import Listing
+from catalog.listings.promises import texts_of
 from catalog.listings.states import HANDS_ON, ListingState
 from catalog.ocop.models import Certificate
 from common.audit.models import AuditEntry
@@ -132,12 +133,7 @@ def _median_prices() -> dict[int, int]:
 
 def _facts(row: Any, medians: dict[int, int], *, claims: bool, is_first: bool) -> Facts:
     return Facts(
-        texts={
-            "Tên hàng": row.product.title,
-            "Đó là gì": row.product.description,
-            "Câu chuyện": row.product.story.text,
-            "Thông tin thêm": "; ".join(": ".join(pair) for pair in row.details),
-        },
+        texts=texts_of(row),
         product_set_no=row.product_set_no,
         price_dong=None if row.price is None else int(row.price),
         median_dong=medians.get(row.product_set_no or 0),

@@ -1,29 +1,32 @@
-"""What in a listing deserves an approver's second look: rules as data, each with its points and its source.
+"""What in a listing deserves an approver's second look: rules as dated data, each with its points and its source.
 
-The rules judge plain facts and ask nothing of a database. They decide nothing: a person does.
+`data/risks.csv` says what each rule weighs, whether a person must always look, where it stands and from when it holds;
+this module says when it applies. The rules judge plain facts and ask nothing of a database, and decide nothing: a
+person does.
 """
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from django.db.models import TextChoices
+from django.utils import timezone
 
-from catalog.listings.readiness import ALCOHOL, ALCOHOL_LAW
+from catalog.listings.readiness import ALCOHOL
+from catalog.wordlists.finding import Found, found_in
+from catalog.wordlists.lists import WordKind
 from common.money import dong
 from common.text import fold, normalise
 
-CLAIMS = Path(__file__).parent / "data" / "claims.csv"
+RISKS = Path(__file__).parent / "data" / "risks.csv"
 HEALTH_FOOD = frozenset({18})
 """Product set "Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền"."""
 FAR_FROM_MEDIAN = 4
 """A price this many times above or below the median of its product set is far."""
-WORDS_AROUND = 4
-OWN_RULE = "Quy tắc của chợ"
-PRE_MODERATION = "Luật 122/2025/QH15, Điều 17 (duyệt trước khi hiển thị)"
 
 
 class RiskLevel(TextChoices):
@@ -47,7 +50,22 @@ class Facts:
     price_dong: int | None = None
     median_dong: int | None = None
     is_first_of_producer: bool = False
+    is_identity_checked: bool = True
     claims_certificate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """One rule as it holds from `valid_from` to `valid_until`: points, and whether a person must always look."""
+
+    code: str
+    points: int
+    needs_person: bool
+    name: str
+    source: str
+    sure: str
+    valid_from: date
+    valid_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,67 +76,77 @@ class Finding:
     points: int
     sentence: str
     source: str
+    needs_person: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: `found` gives a sentence for everything that it applies to."""
-
-    code: str
-    points: int
-    source: str
-    found: Callable[[Facts], Iterator[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Words that promise too much, as dated data."""
-
-    words: str
-    points: int
-    source: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The words, standing by themselves."""
-        return re.compile(rf"(?<!\w){re.escape(self.words)}(?!\w)")
-
-    @property
-    def bare_pattern(self) -> re.Pattern[str]:
-        """The same for texts typed without marks."""
-        return re.compile(rf"(?<!\w){re.escape(fold(self.words))}(?!\w)")
-
-
-def findings(facts: Facts) -> list[Finding]:
-    """Everything that the rules find, the gravest first."""
-    found = [Finding(rule.code, rule.points, sentence, rule.source) for rule in RULES for sentence in rule.found(facts)]
-    found += [
-        Finding("claim", claim.points, f"{place}: “{excerpt}”", claim.source)
-        for claim in claims()
-        for place, excerpt in _places(claim, facts.texts)
-    ]
+def findings(facts: Facts, *, on: date | None = None) -> list[Finding]:
+    """Everything that the rules in force on that day find, the gravest first; today if no day is given."""
+    day = on or timezone.localdate()
+    risks = risks_on(day)
+    said = [(code, sentence) for code, found in RULES.items() for sentence in found(facts)]
+    said += [(_code_of(found), f"{place}: “{found.excerpt}”") for place, found in claims_in(facts.texts, on=day)]
+    known = [(risks[code], sentence) for code, sentence in said if code in risks]
+    found = [Finding(each.code, each.points, words, each.source, each.needs_person) for each, words in known]
     return sorted(found, key=lambda finding: -finding.points)
 
 
-def points(found: list[Finding]) -> int:
-    """The points of all findings together; words that promise too much count once, however often they stand there."""
+def needs_a_person(found: Iterable[Finding]) -> bool:
+    """Whether a person must look at this listing by itself: it is never approved together with others."""
+    return any(finding.needs_person for finding in found)
+
+
+def points(found: Iterable[Finding]) -> int:
+    """The points of all findings together; a rule counts once, however often it applies."""
     gravest: dict[str, int] = {}
     for finding in found:
         gravest[finding.code] = max(finding.points, gravest.get(finding.code, 0))
     return sum(gravest.values())
 
 
-def level(found: list[Finding]) -> RiskLevel:
+def level(found: Iterable[Finding]) -> RiskLevel:
     """How closely to look."""
     total = points(found)
     return next((each for least, each in LEVEL_FROM if total >= least), RiskLevel.LOW)
 
 
+def claims_in(texts: Mapping[str, str], *, on: date) -> Iterator[tuple[str, Found]]:
+    """Every word of the list that stands in the texts, with the name of its place."""
+    for place, text in texts.items():
+        for found in found_in(text, on=on):
+            yield place, found
+
+
+def risks_on(day: date) -> dict[str, Risk]:
+    """The rules in force on that day, by code; of several rows of one code the latest."""
+    held = [
+        each for each in all_risks() if each.valid_from <= day and (each.valid_until is None or day <= each.valid_until)
+    ]
+    return {each.code: each for each in sorted(held, key=lambda each: each.valid_from)}
+
+
 @lru_cache
-def claims() -> list[Claim]:
-    """The words that promise too much."""
-    with CLAIMS.open(encoding="utf-8", newline="") as file:
-        return [Claim(row["words"], int(row["points"]), row["source"]) for row in csv.DictReader(file)]
+def all_risks() -> tuple[Risk, ...]:
+    """Every row of the data, past and present."""
+    with RISKS.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Risk(
+                code=row["code"],
+                points=int(row["points"]),
+                needs_person=row["needs_person"] == "có",
+                name=row["name"],
+                source=row["source"],
+                sure=row["sure"],
+                valid_from=date.fromisoformat(row["valid_from"]),
+                valid_until=date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _code_of(found: Found) -> str:
+    if found.is_banned:
+        return "banned_claim"
+    return "praise" if found.word.kind == WordKind.PRAISE else "health_claim"
 
 
 def _alcohol(facts: Facts) -> Iterator[str]:
@@ -151,6 +179,11 @@ def _first(facts: Facts) -> Iterator[str]:
         yield "Hàng đầu tiên của người bán này."
 
 
+def _identity(facts: Facts) -> Iterator[str]:
+    if not facts.is_identity_checked:
+        yield "Người bán chưa được xác thực danh tính, hoặc lần xác thực không còn giá trị."
+
+
 def _certificate(facts: Facts) -> Iterator[str]:
     if facts.claims_certificate:
         yield "Có ghi chứng nhận OCOP: đối chiếu quyết định."
@@ -164,26 +197,17 @@ def _price(facts: Facts) -> Iterator[str]:
         yield f"Giá {dong(price)} khác xa giá giữa của bộ sản phẩm này ({dong(median)})."
 
 
-RULES = (
-    Rule("alcohol", 40, ALCOHOL_LAW, _alcohol),
-    Rule("health_food", 30, PRE_MODERATION, _health_food),
-    Rule("ginseng", 30, OWN_RULE, _ginseng),
-    Rule("origin", 15, OWN_RULE, _origin),
-    Rule("certificate", 10, "Quyết định 26/2026/QĐ-TTg, Điều 9", _certificate),
-    Rule("first", 10, OWN_RULE, _first),
-    Rule("price", 15, OWN_RULE, _price),
-)
-
-
-def _places(claim: Claim, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Where the words stand, each with a few words around; text typed without marks is read without them."""
-    for place, text in texts.items():
-        words = _lower(text)
-        pattern = claim.bare_pattern if words.isascii() else claim.pattern
-        for found in pattern.finditer(words):
-            before = words[: found.start()].split(" ")[-WORDS_AROUND - 1 :]
-            after = words[found.end() :].split(" ")[: WORDS_AROUND + 1]
-            yield place, f"{' '.join(before)}{found[0]}{' '.join(after)}".strip()
+RULES: Mapping[str, Callable[[Facts], Iterator[str]]] = {
+    "alcohol": _alcohol,
+    "health_food": _health_food,
+    "ginseng": _ginseng,
+    "origin": _origin,
+    "certificate": _certificate,
+    "identity": _identity,
+    "first": _first,
+    "price": _price,
+}
+"""When each rule applies: a sentence for everything that it applies to."""
 
 
 def _lower(text: str) -> str:

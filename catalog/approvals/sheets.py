@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from catalog.listings.models import Listing
 from catalog.listings.presentation import shown_listing
+from catalog.listings.promises import with_marks
 from catalog.listings.queries import told_history
 from catalog.listings.states import ListingState
 from catalog.ocop.life import IN_FORCE
@@ -36,9 +37,11 @@ def listing_sheet(listing: Listing, *, on: date) -> dict[str, Any]:
     producer = listing.producer
     consents = [consent_then(each) for each in consent_history(producer)]
     certificates = list(Certificate.objects.filter(product=listing.product_id).select_related("verified_by"))
+    shown = shown_listing(listing, on=on)
     return {
         "listing": listing,
-        "shown": shown_listing(listing, on=on),
+        "shown": shown,
+        "marked": with_marks(shown, on=on),
         "month": on.month,
         "producer_facts": producer_facts(producer),
         "scopes": scopes_now(consents_of([producer])[producer.pk]) if consents else [],

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from catalog.listings.models import Listing, ListingPhoto
+from catalog.listings.promises import BOXES, PAIRS, words_notice
 from catalog.listings.readiness import Missing, ways_to_sell, why_not_so
 from catalog.listings.services import Draft, facts_of
 from catalog.listings.states import HowSold, Reach
@@ -148,8 +149,13 @@ class ListingForm(CertificateForm):
 
     def notices(self) -> dict[str, str]:
         """What is no error but good to know, by field."""
-        texts = {name: "".join(self.data.getlist(name)) for name in ("title", "description", "story")}
-        said = {name: TAGS_ARE_LETTERS for name, text in texts.items() if TAG.search(text)}
+        today = timezone.localdate()
+        boxes = {name: RowsInput.parts(name) if name == "details" else (name,) for name in BOXES}
+        texts = {name: PAIRS.join(text for box in boxes[name] for text in self.data.getlist(box)) for name in BOXES}
+        said = {
+            name: " ".join(filter(None, [TAGS_ARE_LETTERS if TAG.search(text) else "", words_notice(text, on=today)]))
+            for name, text in texts.items()
+        }
         return {**said, "certificate": self.certificate_notice()}
 
     def show_other_version(self, stored: Mapping[str, list[str]], by: str) -> list[str]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import timezone
 
 from catalog.listings.models import Listing, ListingPhoto
+from catalog.listings.promises import banned_words
 from catalog.listings.states import IN_BASKET, HowSold
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
@@ -81,4 +83,5 @@ def missing_in(listing: Listing) -> list[Missing]:
             Missing("consent", "Người bán chưa đồng ý cho điểm hỗ trợ đăng bán hàng thay.", CONSENT_LAW),
         ),
     ]
-    return [lack for is_missing, lack in checks if is_missing]
+    lacking = [lack for is_missing, lack in checks if is_missing]
+    return lacking + [Missing(*banned) for banned in banned_words(listing, on=timezone.localdate())]

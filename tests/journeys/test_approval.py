@@ -17,7 +17,7 @@ from tests.journeys.window import Window
 pytestmark = pytest.mark.browser
 
 REASON = "Câu chuyện có lời hứa chữa bệnh: bỏ đi."
-PROMISE = "Khăn này chữa bệnh đau đầu rất nhanh."
+PROMISE = "Khăn này là bài thuốc cho người đau đầu."
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """What deserves a second look."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from catalog.approvals.risk import Facts, RiskLevel, claims, findings, level, points
+from catalog.approvals.risk import RULES, Facts, RiskLevel, all_risks, findings, level, needs_a_person, points, risks_on
 
 
 def facts(**about) -> Facts:
@@ -63,9 +66,9 @@ def test_first_goods_and_certificates_are_looked_at():
 @pytest.mark.parametrize(
     ("text", "excerpt"),
     [
-        ("Uống vào là chữa khỏi đau dạ dày ngay", "uống vào là chữa khỏi đau dạ dày ngay"),
-        ("CHỮA KHỎI mọi thứ", "chữa khỏi mọi thứ"),
-        ("Chu\u031b\u0303a kho\u0309i", "chữa khỏi"),
+        ("Uống vào là chữa khỏi đau dạ dày ngay", "Uống vào là chữa khỏi đau dạ dày ngay"),
+        ("CHỮA KHỎI mọi thứ", "CHỮA KHỎI mọi thứ"),
+        ("Chu\u031b\u0303a kho\u0309i", "Chu\u031b\u0303a kho\u0309i"),
         ("thuoc nay chua khoi dau lung", "thuoc nay chua khoi dau lung"),
         ("cam kết 100%, dùng là thích", "cam kết 100%, dùng là thích"),
     ],
@@ -73,7 +76,7 @@ def test_first_goods_and_certificates_are_looked_at():
 )
 def test_words_that_promise_health_are_found_with_their_place(text, excerpt):
     (found,) = findings(facts(texts={"Câu chuyện": text}))
-    assert (found.code, found.points, found.sentence) == ("claim", 40, f"Câu chuyện: “{excerpt}”")
+    assert (found.code, found.points, found.sentence) == ("banned_claim", 40, f"Câu chuyện: “{excerpt}”")
     assert "Luật 122/2025/QH15" in found.source
 
 
@@ -89,7 +92,7 @@ def test_only_a_few_words_around_a_promise_are_shown():
 
 
 def test_the_same_promise_many_times_counts_once_and_is_shown_each_time():
-    found = findings(facts(texts={"Tên hàng": "thần dược", "Câu chuyện": "thần dược, tốt nhất"}))
+    found = findings(facts(texts={"Tên hàng": "thần dược", "Câu chuyện": "thần dược, chữa khỏi"}))
     assert (len(found), points(found)) == (3, 40)
 
 
@@ -103,17 +106,66 @@ def test_every_finding_says_where_its_rule_comes_from():
         facts(
             product_set_no=14,
             is_first_of_producer=True,
+            is_identity_checked=False,
             claims_certificate=True,
             price_dong=1,
             median_dong=100,
-            texts={"Câu chuyện": "sâm dây hữu cơ, đặc trị"},
+            texts={"Câu chuyện": "sâm dây hữu cơ, đặc trị, mát gan, tốt nhất"},
         )
     )
     assert all(finding.source for finding in found)
-    assert len(found) == 7
+    assert {finding.code for finding in found} == set(risks_on(date(2026, 11, 26))) - {"health_food"}
 
 
-def test_the_words_are_data_without_doubles():
-    words = [claim.words for claim in claims()]
-    assert len(words) == len(set(words)) >= 20
-    assert all(word == word.lower().strip() for word in words)
+@pytest.mark.parametrize(
+    ("about", "code"),
+    [
+        ({"product_set_no": 14}, "alcohol"),
+        ({"product_set_no": 18}, "health_food"),
+        ({"is_first_of_producer": True}, "first"),
+        ({"is_identity_checked": False}, "identity"),
+        ({"claims_certificate": True}, "certificate"),
+        ({"texts": {"Tên hàng": "Sâm củ"}}, "ginseng"),
+        ({"texts": {"Tên hàng": "Chè hữu cơ"}}, "origin"),
+        ({"texts": {"Tên hàng": "Trà mát gan"}}, "health_claim"),
+        ({"texts": {"Tên hàng": "Trà chữa bệnh"}}, "banned_claim"),
+    ],
+)
+def test_these_are_always_looked_at_by_a_person(about, code):
+    found = findings(facts(**about))
+    assert ([finding.code for finding in found], needs_a_person(found)) == ([code], True)
+
+
+@pytest.mark.parametrize(
+    ("about", "code"),
+    [
+        ({"texts": {"Tên hàng": "Khăn đẹp, tốt nhất bản"}}, "praise"),
+        ({"price_dong": 101, "median_dong": 25}, "price"),
+    ],
+)
+def test_these_alone_ask_for_no_person(about, code):
+    found = findings(facts(**about))
+    assert ([finding.code for finding in found], needs_a_person(found)) == ([code], False)
+
+
+def test_a_plain_scarf_asks_for_no_person():
+    assert needs_a_person([]) is False
+
+
+def test_what_is_denied_is_shown_and_promises_nothing():
+    (found,) = findings(facts(texts={"Câu chuyện": "Trà này không chữa bệnh."}))
+    assert (found.code, found.points) == ("health_claim", 30)
+
+
+def test_a_rule_holds_from_its_day_to_its_day(monkeypatch):
+    ended = tuple(replace(each, valid_until=date(2026, 12, 31)) for each in all_risks() if each.code == "alcohol")
+    monkeypatch.setattr("catalog.approvals.risk.all_risks", lambda: ended)
+    wine = facts(product_set_no=14)
+    days = [date(2026, 6, 30), date(2026, 7, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    assert [len(findings(wine, on=day)) for day in days] == [0, 1, 1, 0]
+
+
+def test_the_rules_are_data_that_this_market_knows():
+    assert {each.code for each in all_risks()} == {*RULES, "banned_claim", "health_claim", "praise"}
+    assert {each.sure for each in all_risks()} <= {"A", "B", "C", "BG", "O"}
+    assert all(each.source and each.name for each in all_risks())

@@ -1,0 +1,65 @@
+"""What a listing promises in its own words: where words of the list stand, for its officer and for its approver."""
+
+from dataclasses import replace
+from datetime import date
+
+from catalog.listings.models import Listing
+from catalog.listings.presentation.shapes import ShownListing
+from catalog.listings.states import FACTS
+from catalog.wordlists.finding import Found, found_in
+from catalog.wordlists.marking import marked
+
+BOXES = ("title", "description", "story", "season_note", "details")
+"""The boxes whose words buyers read."""
+PAIRS = "; "
+
+
+def texts_by_box(listing: Listing) -> dict[str, str]:
+    """The listing's words by the name of their box."""
+    product = listing.product
+    details = PAIRS.join(": ".join(pair) for pair in listing.details)
+    words = (product.title, product.description, product.story.text, listing.season_note, details)
+    return dict(zip(BOXES, words, strict=True))
+
+
+def texts_of(listing: Listing) -> dict[str, str]:
+    """The same by what people call the place: "Câu chuyện"."""
+    return {FACTS[box]: text for box, text in texts_by_box(listing).items()}
+
+
+def banned_words(listing: Listing, *, on: date) -> list[tuple[str, str, str]]:
+    """Every banned word with its box: (box, sentence that quotes it and its place, where the ban stands)."""
+    return [
+        (box, banned_sentence(found), found.word.source)
+        for box, text in texts_by_box(listing).items()
+        for found in found_in(text, on=on)
+        if found.is_banned
+    ]
+
+
+def banned_sentence(found: Found) -> str:
+    """What an officer has to change, and how to be read rightly if the market read it wrongly."""
+    otherwise = " Nếu không phải ý đó, hãy gõ có dấu." if found.is_bare else ""
+    return f"Không được dùng “{found.typed}” ({found.word.meaning}), ở chỗ “{found.excerpt}”. Xin viết lại.{otherwise}"
+
+
+def words_notice(text: str, *, on: date) -> str:
+    """What an officer reads beside the box while writing; empty where nothing is found."""
+    found = found_in(text, on=on)
+    if not found:
+        return ""
+    banned = " Còn từ không được dùng thì chưa gửi duyệt được." if any(each.is_banned for each in found) else ""
+    said = dict.fromkeys(f"“{each.excerpt}” ({each.why})" for each in found)
+    return f"Xem lại: {'; '.join(said)}.{banned}"
+
+
+def with_marks(shown: ShownListing, *, on: date) -> ShownListing:
+    """The listing as the buyer sees it, with every word of the list marked where it stands."""
+    return replace(
+        shown,
+        title=marked(shown.title, on=on),
+        description=marked(shown.description, on=on),
+        story=marked(shown.story, on=on),
+        season_note=marked(shown.season_note, on=on),
+        details=[(marked(name, on=on), marked(value, on=on)) for name, value in shown.details],
+    )
