@@ -58,7 +58,7 @@ def sends_it_back(linhs: Window) -> None:
     linhs.sees("Khăn thổ cẩm Lào", re.compile("3 ngày"), re.compile("Rủi ro"))
     linhs.looks_right("cho-duyet")
     linhs.follow("Khăn thổ cẩm Lào")
-    linhs.sees("Cần xem kỹ", re.compile("chữa bệnh"), "Lường Văn Tuấn gửi", "Bà Lò Thị Mai")
+    linhs.sees("Cần xem kỹ", re.compile("bài thuốc"), "Lường Văn Tuấn gửi", "Bà Lò Thị Mai")
     linhs.looks_right("duyet")
     linhs.page.get_by_text("Yêu cầu bổ sung…").click()
     with linhs.refused():
