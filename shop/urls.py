@@ -9,6 +9,8 @@ urlpatterns = [
     path("can-bo/nguoi-ban/", include("producers.consents.urls")),
     path("can-bo/hang/", include("catalog.listings.urls")),
     path("can-bo/hang/", include("catalog.onsale.urls")),
+    path("can-bo/hang/", include("catalog.freshness.pause_urls")),
+    path("can-bo/con-dung/", include("catalog.freshness.urls")),
     path("duyet/", include("catalog.approvals.urls")),
     path("giam-sat/", include("catalog.approvals.oversight_urls")),
     path("can-bo/don/", include("shop.consignments.urls")),

@@ -4,9 +4,10 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from oscar.apps.catalogue.models import Product, ProductImage
 
-from catalog.listings.states import MOVES, HowSold, ListingState, Reach
+from catalog.listings.states import MOVES, HowSold, ListingState, PauseReason, Reach
 from catalog.ocop.product_sets import ProductSet, product_sets
 from common.pictures.models import Picture
 from common.text import fold
@@ -20,7 +21,8 @@ class Listing(models.Model):
 
     `typed` keeps every field as it was last typed, so that a draft loses nothing, right or wrong; the columns hold
     what was right. Title, price (đồng) and stock live on Oscar's product and stock record; `approved_price_dong` is the
-    price that was approved, from which small moves are measured.
+    price that was approved, from which small moves are measured. `confirmed_at` is when the producer last said that
+    price and stock are so; `asked_at` is when the market last asked the point to ask her; until `back_date` it rests.
     """
 
     moves: ClassVar[Moves] = MOVES
@@ -47,12 +49,17 @@ class Listing(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     return_reason = models.TextField(blank=True)
+    confirmed_at = models.DateTimeField(default=timezone.now)
+    asked_at = models.DateTimeField(null=True)
+    paused_because = models.CharField(max_length=16, blank=True, choices=PauseReason)
+    back_date = models.DateField(null=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["state", "submitted_at"], name="listing_queue"),
             models.Index(fields=["producer", "state"], name="listing_of_producer"),
+            models.Index(fields=["state", "confirmed_at"], name="listing_confirmed"),
         ]
 
     def __str__(self) -> str:

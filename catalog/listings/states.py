@@ -47,6 +47,8 @@ class ListingAct(TextChoices):
     REVIVED = "listing.revived", "mở lại hồ sơ đã ngừng"
     STOCK_CHANGED = "listing.stock_changed", "sửa số lượng"
     PRICE_CHANGED = "listing.price_changed", "sửa giá"
+    CONFIRMED = "listing.confirmed", "hỏi lại giá và số lượng"
+    PAUSE_KEPT = "listing.pause_kept", "cho nghỉ bán tiếp"
 
 
 OWN = frozenset({Actor.OFFICER, Actor.PRODUCER})
@@ -105,6 +107,8 @@ FACTS = {
     "authority": "Cơ quan công nhận",
     "certificate_no": "Số giấy chứng nhận",
     "issued_date": "Ngày cấp",
+    "asked_by": "Hỏi bằng cách",
+    "back_date": "Trở lại ngày",
 }
 """What the facts are called in a listing's history."""
 
@@ -145,6 +149,16 @@ class HowSold(TextChoices):
 
 
 IN_BASKET = frozenset({HowSold.STOCK, HowSold.TO_ORDER})
+
+
+class PauseReason(TextChoices):
+    """Why a listing rests. Illness is no answer of its own: health is sensitive data (Law 91/2025/QH15)."""
+
+    NOT_CONFIRMED = "not_confirmed", "Lâu chưa hỏi lại giá và số lượng"
+    SEASON = "season", "Hết mùa, chưa tới mùa"
+    AT_HOME = "at_home", "Nhà có việc, chưa làm được"
+    MATERIAL = "material", "Thiếu nguyên liệu"
+    OTHER = "other", "Lý do khác"
 
 
 class Reach(TextChoices):

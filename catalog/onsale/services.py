@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
 
 from catalog.listings.models import Listing
@@ -39,6 +40,7 @@ def change_stock(listing: Listing, free: int, *, seen: int, by: User) -> None:
         raise StockMoved(stock.net_stock_level)
     stock.num_in_stock = free + (stock.num_allocated or 0)
     stock.save(update_fields=["num_in_stock", "date_updated"])
+    note_confirmed(listing)
     record_act(ListingAct.STOCK_CHANGED, listing, by=by, before={"stock": seen}, after={"stock": free})
     mark_changed([listing.product_id])
 
@@ -58,10 +60,22 @@ def change_price(listing: Listing, price_dong: int, *, by: User) -> None:
     if listing.approved_price_dong is None:
         listing.approved_price_dong = approved
         listing.save(update_fields=["approved_price_dong"])
+    note_confirmed(listing)
     stock.price = price_dong
     stock.save(update_fields=["price", "date_updated"])
     record_act(ListingAct.PRICE_CHANGED, listing, by=by, before={"price": before}, after={"price": price_dong})
     mark_changed([listing.product_id])
+
+
+def note_confirmed(listing: Listing) -> None:
+    """Note that price and stock are as the producer says today."""
+    listing.confirmed_at = timezone.now()
+    listing.save(update_fields=["confirmed_at"])
+
+
+def free_now(listing: Listing) -> int:
+    """How many pieces are neither sold nor promised."""
+    return int(StockRecord.objects.get(product=listing.product_id).net_stock_level)
 
 
 def approved_price(listing: Listing, price_dong: int) -> int:

@@ -84,15 +84,20 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @public_page("den")
 def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    """One thing on sale: four queries at most."""
+    """One thing on sale, or one that rests for a while: four queries at most."""
     today = timezone.localdate()
     shown = shown_product(pk, on=today)
-    if shown is None or not shown.is_on_sale:
+    if shown is None or not (shown.is_on_sale or shown.is_resting):
         raise Http404
     if shown.url != request.path:
         return HttpResponsePermanentRedirect(shown.url)
-    delivery = _delivery(shown, request.GET.get("den", ""), today)
     neighbours = _neighbours(shown, today)
+    if shown.is_resting:
+        resting = {"shown": shown, "neighbours": neighbours, "today": today}
+        return kept_page(
+            request, (shown, neighbours, today), lambda: render(request, "storefront/resting.html", resting)
+        )
+    delivery = _delivery(shown, request.GET.get("den", ""), today)
 
     def draw() -> HttpResponse:
         context = {

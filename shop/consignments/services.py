@@ -8,6 +8,7 @@ from django.db.models import Sum
 from django.utils import timezone
 from oscar.apps.order.models import Order
 
+from catalog.freshness.services import note_answered
 from common.transitions import move
 from producers.directory.queries import points_of
 from shop.consignments import stock
@@ -31,6 +32,7 @@ def answer_consignment(consignment: Consignment, *, by: User, confirmed: Mapping
     goods_dong = sum(line.price_dong * confirmed[line.pk] for line in lines)
     act = ConsignmentAct.ANSWERED if goods_dong else ConsignmentAct.UNFILLED
     _move(consignment, act, by=by, goods_dong=goods_dong, confirmed_at=timezone.now())
+    note_answered(line.order_line.product_id for line in lines if line.order_line.product_id)
     for line in lines:
         line.confirmed = confirmed[line.pk]
     ConsignmentLine.objects.bulk_update(lines, ["confirmed"])

@@ -152,7 +152,10 @@ SEARCH_INDEX = env.str("SEARCH_INDEX", "cho-phien")
 SEARCH_DIR = VAR_DIR / "search"
 
 # What the command make_rounds calls again and again, each with `at`: what becomes due by itself as days pass.
-ROUNDS: list[str] = []
+ROUNDS: list[str] = [
+    "catalog.freshness.services.ask_again",
+    "catalog.freshness.services.pause_unconfirmed",
+]
 
 # A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.
 RULES_FILE = env.str("RULES_FILE", "")

@@ -55,6 +55,7 @@ def values(rows: dict[str, Any]) -> Any:
 
 def _pk(route: str, rows: dict[str, Any]) -> int:
     meanings = (
+        ("con-dung/", rows["producer"].pk),
         ("tin/", rows["notice"].pk),
         ("don/", rows["consignment"].pk),
         ("nguoi-ban/", rows["producer"].pk),

@@ -63,6 +63,8 @@ def _shown(row: Row, on: date) -> ShownListing:
         listing_id=row["listing_id"],
         product_id=product_id,
         is_on_sale=rows.is_on_sale(row),
+        is_resting=rows.is_resting(row),
+        back_date=row["back_date"] if rows.is_resting(row) else None,
         url=product_url(product_id, row["title"]),
         title=row["title"] or NO_NAME_YET,
         description=row["description"],

@@ -72,6 +72,7 @@ LISTING_COLUMNS: Columns = {
             "origin_group",
             "details",
             "decided_at",
+            "back_date",
             "agrees_to_sale",
             "agrees_to_name",
             "agrees_to_voice",
@@ -133,6 +134,11 @@ def listings_on_sale() -> QuerySet[Listing]:
 def is_on_sale(row: Row) -> bool:
     """Whether the row of a listing is one of those that a buyer may see."""
     return bool(row["agrees_to_sale"] and row["is_public"] and row["state"] == ListingState.APPROVED)
+
+
+def is_resting(row: Row) -> bool:
+    """Whether the row of a listing is one that a buyer may know of, and that rests for a while."""
+    return bool(row["agrees_to_sale"] and row["state"] == ListingState.PAUSED)
 
 
 def rows_of(queryset: QuerySet[Any], columns: Columns) -> list[Row]:

@@ -113,6 +113,8 @@ class ShownListing:
     listing_id: int
     product_id: int
     is_on_sale: bool
+    is_resting: bool
+    back_date: date | None
     url: str
     title: str
     description: str

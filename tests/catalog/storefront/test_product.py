@@ -52,7 +52,7 @@ def test_a_wrong_name_in_the_address_leads_to_the_right_one(visitor, scarf):
     assert (response.status_code, response["Location"]) == (301, address(scarf))
 
 
-@pytest.mark.parametrize("state", [state for state in ListingState if state != ListingState.APPROVED])
+@pytest.mark.parametrize("state", [state for state in ListingState if state not in ("approved", "paused")])
 def test_what_is_not_on_sale_is_not_there(visitor, mai, state):
     listing = factories.listing("Khăn thổ cẩm Lào", of=mai, state=state)
     assert visitor.get(address(listing)).status_code == 404
