@@ -13,6 +13,8 @@ urlpatterns = [
     path("can-bo/con-dung/", include("catalog.freshness.urls")),
     path("duyet/", include("catalog.approvals.urls")),
     path("giam-sat/", include("catalog.approvals.oversight_urls")),
+    path("giam-sat/nhat-ky/", include("shop.trail.oversight_urls")),
+    path("can-bo/nhat-ky/", include("shop.trail.urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
     path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),

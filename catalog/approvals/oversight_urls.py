@@ -7,5 +7,4 @@ from catalog.approvals import oversight_views
 urlpatterns = [
     path("", oversight_views.listings, name="oversight"),
     path("hang/<int:pk>/", oversight_views.listing_overseen, name="oversight-listing"),
-    path("nhat-ky/", oversight_views.trail, name="oversight-trail"),
 ]

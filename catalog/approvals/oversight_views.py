@@ -1,4 +1,4 @@
-"""Pages where an auditor reads: every listing in every state, and the audit trail. Nothing can be done here."""
+"""Pages where an auditor reads: every listing in every state. Nothing can be done here."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -6,16 +6,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from catalog.approvals.queries import acts_overseen_by, listings_overseen_by
+from catalog.approvals.queries import listings_overseen_by
 from catalog.approvals.sheets import listing_sheet
 from catalog.listings.presentation import first_photos
-from catalog.listings.queries import counts_by_state, listings_in_list, written_fact
-from catalog.listings.states import FACTS, TABS, ListingState
+from catalog.listings.queries import counts_by_state, listings_in_list
+from catalog.listings.states import TABS, ListingState
 from common.access import StaffRequest, staff_page
-from common.audit.sentences import known_acts, told
 from producers.directory.queries import workplaces_of
 
-LISTINGS_ON_A_PAGE, ACTS_ON_A_PAGE = 20, 50
+LISTINGS_ON_A_PAGE = 20
 
 
 @staff_page
@@ -51,17 +50,6 @@ def listing_overseen(request: StaffRequest, pk: int) -> HttpResponse:
     listing = get_object_or_404(listings_overseen_by(request.user), pk=pk)
     context = {**listing_sheet(listing, on=timezone.localdate()), "workplace": "Giám sát"}
     return render(request, "approvals/overseen.html", context)
-
-
-@staff_page
-@require_safe
-def trail(request: StaffRequest) -> HttpResponse:
-    """Every act for the producers whom the auditor oversees, newest first."""
-    _only_auditors(request)
-    page = Paginator(acts_overseen_by(request.user), ACTS_ON_A_PAGE).get_page(request.GET.get("trang"))
-    acts = known_acts()
-    told_acts = [told(entry, acts=acts, labels=FACTS, write=written_fact) for entry in page.object_list]
-    return render(request, "approvals/trail.html", {"page": page, "history": told_acts, "workplace": "Giám sát"})
 
 
 def _only_auditors(request: StaffRequest) -> None:

@@ -16,7 +16,6 @@ from catalog.listings.models import Listing
 from catalog.listings.promises import texts_of
 from catalog.listings.states import HANDS_ON, ListingState
 from catalog.ocop.models import Certificate
-from common.audit.models import AuditEntry
 from common.audit.queries import history_of
 from common.rules.clocks import age_in_words
 from producers.directory.models import Producer
@@ -66,12 +65,6 @@ def listings_overseen_by(user: AnyUser) -> QuerySet[Listing]:
     return Listing.objects.filter(producer__in=producers_overseen_by(user)).select_related(
         "product", "producer__commune__province", "producer__point"
     )
-
-
-def acts_overseen_by(user: AnyUser) -> QuerySet[AuditEntry]:
-    """Every act for a producer whom the user oversees, newest first."""
-    ids = producers_overseen_by(user).values("pk")
-    return AuditEntry.objects.filter(on_behalf_of_id__in=ids).order_by("-at", "-pk")
 
 
 def communes_waiting(user: AnyUser) -> list[tuple[str, str, int]]:

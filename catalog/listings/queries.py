@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 from catalog.listings.models import Listing
 from catalog.listings.states import ACTS, FACTS, HowSold, ListingAct, ListingState, Reach
 from catalog.ocop.product_sets import product_sets
+from common.audit.facts import Facts
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
 from common.audit.sentences import Told, told
@@ -72,3 +73,8 @@ def written_fact(name: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(": ".join(each) if isinstance(each, list) else str(each) for each in value)
     return str(value)
+
+
+TOLD = Facts(
+    ("listing", "certificate"), FACTS, lambda name, value: written_fact(name, value) if name in FACTS else None
+)

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from common.audit.models import AuditEntry
+from common.audit.words import words_of
 
 
 def name_of(user: User | None) -> str:
@@ -28,16 +29,18 @@ def record(
     after: dict[str, Any] | None = None,
 ) -> AuditEntry:
     """Add one entry: `by` did `action` to `subject`, for `on_behalf_of`, at `at_point`."""
+    by_name, behalf = name_of(by)[:200], str(on_behalf_of)[:200] if on_behalf_of else ""
     return AuditEntry.objects.create(
         action=action,
         by=by,
-        by_name=name_of(by)[:200],
+        by_name=by_name,
         on_behalf_of_id=on_behalf_of.pk if on_behalf_of else None,
-        on_behalf_of_name=str(on_behalf_of)[:200] if on_behalf_of else "",
+        on_behalf_of_name=behalf,
         at_point_id=at_point.pk if at_point else None,
         at_point_name=str(at_point)[:200] if at_point else "",
         subject=subject,
         subject_name=str(subject)[:300],
+        words=words_of(by_name, behalf, str(subject)[:300]),
         reason=reason,
         before=before or {},
         after=after or {},

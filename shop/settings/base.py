@@ -139,6 +139,13 @@ AUDIT_WORDS = [
     "producers.consents.rows.ACTS",
     "catalog.listings.states.ACTS",
     "shop.consignments.states.SENTENCES",
+    "shop.trail.words.ACTS",
+]
+
+# Where they write down what the facts are called and how their values are written there.
+AUDIT_FACTS = [
+    "producers.onboarding.rows.TOLD",
+    "catalog.listings.queries.TOLD",
 ]
 
 # How a notice to the officers of a point leaves the market, beside standing on its pages (producers/notices/ways.py).

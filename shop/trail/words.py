@@ -1,0 +1,20 @@
+"""What the acts of accounts, orders and of the trail itself are called in the audit trail."""
+
+ACTS = {
+    "account.opened": "mở tài khoản",
+    "account.password_changed": "đổi mật khẩu",
+    "order.placed": "đặt hàng",
+    "trail.exported": "xuất nhật ký",
+}
+
+AREAS = {
+    "producer": "Người bán",
+    "consent": "Sự đồng ý",
+    "listing": "Hàng hoá",
+    "certificate": "Giấy chứng nhận",
+    "consignment": "Kiện hàng",
+    "order": "Đơn hàng",
+    "account": "Tài khoản",
+    "trail": "Nhật ký",
+}
+"""What the words before the dot of an act mean, to choose by; an area without a name here stands under “Khác”."""
