@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
+
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 class StaffRequest(HttpRequest):
@@ -16,14 +19,14 @@ class StaffRequest(HttpRequest):
     user: User
 
 
-def staff_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def staff_page(view: Callable[..., R]) -> Callable[..., R]:
     """Send a visitor to sign in and keep the page out of caches.
 
     It gives no right: the view's own query, which starts from the user, decides what there is to see.
     """
 
     @wraps(view)
-    def page(*args: Any, **kwargs: Any) -> HttpResponse:
+    def page(*args: Any, **kwargs: Any) -> R:
         return view(*args, **kwargs)
 
     page.is_staff_page = True  # type: ignore[attr-defined]

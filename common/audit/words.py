@@ -13,7 +13,7 @@ def words_of(*names: str) -> str:
     return f" {fold(' '.join(names))}"
 
 
-class HasWords(Lookup):  # type: ignore[type-arg]
+class HasWords(Lookup):
     """`words__has="mai khan"`: every word asked for begins a word of the entry.
 
     PostgreSQL answers from the index over `to_tsvector` that migration 0002 makes; elsewhere all rows are read.
@@ -21,20 +21,18 @@ class HasWords(Lookup):  # type: ignore[type-arg]
 
     lookup_name = "has"
 
-    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str | int, ...]]:
         """One LIKE for each word."""
         column, parameters = self.process_lhs(compiler, connection)
         asked = fold(self.rhs).split()
         likes = " AND ".join([f"{column} LIKE %s"] * len(asked)) or "1 = 1"
-        return likes, [*(each for _ in asked for each in parameters), *(f"% {word}%" for word in asked)]
+        return likes, (*parameters * len(asked), *(f"% {word}%" for word in asked))
 
-    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str | int, ...]]:
         """One question to the index of words."""
         column, parameters = self.process_lhs(compiler, connection)
         asked = fold(self.rhs).split()
         if not asked:
-            return "TRUE", []
-        return f"to_tsvector('simple', {column}) @@ to_tsquery('simple', %s)", [
-            *parameters,
-            " & ".join(f"{word}:*" for word in asked),
-        ]
+            return "TRUE", ()
+        matches = f"to_tsvector('simple', {column}) @@ to_tsquery('simple', %s)"
+        return matches, (*parameters, " & ".join(f"{word}:*" for word in asked))

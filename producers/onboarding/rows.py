@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from common.audit.facts import Facts
 from common.audit.models import AuditEntry
 from producers.consents.rows import ACTS as CONSENT_ACTS
 from producers.consents.rows import Pill, consent_pill
@@ -31,25 +30,7 @@ FACT_NAMES = {
     "bank_holder": "tên chủ tài khoản",
     "about": "giới thiệu",
     "picture": "ảnh",
-    "agrees_to": "đồng ý cho",
-    "withdrawn": "rút lại",
-    "text": "văn bản đã đọc",
-    "language": "đọc bằng tiếng",
-    "witness": "người làm chứng",
 }
-
-
-def written_fact(name: str, value: Any) -> str | None:
-    """A fact about a producer or her consent in the words of her pages."""
-    if name in ("agrees_to", "withdrawn"):
-        scopes = value if isinstance(value, list) else [value]
-        return ", ".join(str(ConsentScope(each).label) for each in scopes if each in ConsentScope)
-    if name in ("language", "languages"):
-        return ", ".join(language_name(tag) for tag in (value if isinstance(value, list) else [value]))
-    return None
-
-
-TOLD = Facts(("producer", "consent"), FACT_NAMES, written_fact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,8 @@ AUDIT_WORDS = [
 
 # Where they write down what the facts are called and how their values are written there.
 AUDIT_FACTS = [
-    "producers.onboarding.rows.TOLD",
+    "shop.trail.facts.PRODUCERS",
+    "shop.trail.facts.CONSENTS",
     "catalog.listings.queries.TOLD",
 ]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
@@ -45,7 +46,7 @@ def served_trail(request: StaffRequest) -> HttpResponse:
 
 @staff_page
 @require_GET
-def export(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
+def export(request: StaffRequest) -> HttpResponseBase:
     """The acts asked for as a table for a spreadsheet, row by row; taking it along is an act itself."""
     _only_readers(request)
     form = TrailForm(request.GET, points=queries.points_to_ask_for(request.user))
@@ -65,7 +66,8 @@ def _page(
     is_valid = form.is_valid()
     asked = form.asked() if is_valid else queries.Asked()
     before = request.GET.get("truoc", "")
-    found, next_before = [], None
+    found: list[AuditEntry] = []
+    next_before = None
     if is_valid:
         found, next_before = queries.page_of(queries.narrowed(entries, asked), before=before, size=ACTS_ON_A_PAGE)
     chips = {
@@ -86,7 +88,7 @@ def _page(
 def _rows(entries: QuerySet[AuditEntry]) -> Iterator[str]:
     """The lines of the table; the mark at the front tells spreadsheets that it is Unicode."""
     writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(COLUMNS)  # type: ignore[operator]
+    yield "\ufeff" + writer.writerow(COLUMNS)
     for entry in entries.iterator(ROWS_AT_ONCE):
         one = told(entry)
         cells = (
@@ -100,7 +102,7 @@ def _rows(entries: QuerySet[AuditEntry]) -> Iterator[str]:
             "; ".join(f"{label}: {before} → {after}" for label, before, after in one.changes),
             one.whole,
         )
-        yield writer.writerow([harmless(cell) for cell in cells])  # type: ignore[misc]
+        yield writer.writerow([harmless(cell) for cell in cells])
 
 
 def harmless(cell: str) -> str:

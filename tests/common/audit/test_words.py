@@ -12,8 +12,8 @@ import pytest
 from common.audit.models import AuditEntry
 from common.audit.sentences import known_acts, told
 from common.audit.services import record
+from producers.consents.services import withdraw_consent
 from producers.directory.services import ProducerFacts, change_producer
-from producers.onboarding.services import withdraw_consent
 from tests import factories
 
 ROOT = Path(__file__).resolve().parents[3]

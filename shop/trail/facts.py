@@ -1,0 +1,30 @@
+"""What the facts about producers and their consents are called in the trail, and how their values are written."""
+
+from typing import Any
+
+from common.audit.facts import Facts
+from producers.consents.states import ConsentScope
+from producers.directory.languages import language_name
+from producers.onboarding.rows import FACT_NAMES
+
+CONSENT_FACTS = {
+    "agrees_to": "đồng ý cho",
+    "withdrawn": "rút lại",
+    "text": "văn bản đã đọc",
+    "language": "đọc bằng tiếng",
+    "witness": "người làm chứng",
+}
+
+
+def _written(name: str, value: Any) -> str | None:
+    """Scopes and languages by their names."""
+    values = value if isinstance(value, list) else [value]
+    if name in ("agrees_to", "withdrawn"):
+        return ", ".join(str(ConsentScope(each).label) for each in values if each in ConsentScope)
+    if name in ("language", "languages"):
+        return ", ".join(language_name(tag) for tag in values)
+    return None
+
+
+PRODUCERS = Facts(("producer",), FACT_NAMES, _written)
+CONSENTS = Facts(("consent",), CONSENT_FACTS, _written)
