@@ -1,12 +1,13 @@
 """How long the price and stock of a kind of goods are taken to be true. Days are Vietnam's, midnight to midnight."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.utils import timezone
 
 from common.rules.book import rule
+from common.rules.clocks import beginning_of
 
 
 class Kind(StrEnum):
@@ -49,11 +50,6 @@ def clock_of(kind: Kind, *, on: date) -> Clock:
 def clocks(*, on: date) -> dict[Kind, Clock]:
     """The days of every kind."""
     return {kind: clock_of(kind, on=on) for kind in Kind}
-
-
-def beginning_of(day: date) -> datetime:
-    """Midnight in Vietnam, with which the day begins."""
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def said_before(days: int, *, on: date) -> datetime:

@@ -4,7 +4,7 @@ Public holidays (Labour Code 45/2019/QH14, Art. 112, with Tết and Hùng Kings'
 library `holidays`.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
@@ -52,3 +52,16 @@ def age_in_words(since: datetime, *, at: datetime) -> str:
     if minutes < 24 * 60:
         return f"{minutes // 60} giờ"
     return f"{minutes // (24 * 60)} ngày"
+
+
+def last_start_before(day: date, number: int) -> date:
+    """The last day on which something may have begun whose working days, so many, were over before that day."""
+    start = day - timedelta(days=number + 1)
+    while working_days_after(start, number) >= day:
+        start -= timedelta(days=1)
+    return start
+
+
+def beginning_of(day: date) -> datetime:
+    """Midnight in Vietnam, with which the day begins."""
+    return timezone.make_aware(datetime.combine(day, time.min))

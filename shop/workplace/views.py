@@ -2,11 +2,15 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from common.access import staff_page
 from producers.directory.queries import workplaces_of
-from shop.workplace.queries import awaiting_approval, waiting_for
+from shop.workplace.queries import waiting_for
+
+FIRST = 4
+"""How many kinds of work stand above the big buttons, where a phone shows them at once."""
 
 
 @staff_page
@@ -16,10 +20,13 @@ def home(request: HttpRequest) -> HttpResponse:
     roles = workplaces_of(request.user)
     if not roles and not request.user.is_superuser:
         raise Http404
+    today = timezone.localdate()
+    waiting = waiting_for(request.user, roles, on=today)
     context = {
         "roles": roles,
         "serves": bool(roles & {"officer", "producer"}),
-        "waiting": waiting_for(request.user),
-        "awaiting": awaiting_approval(request.user) if "approver" in roles else None,
+        "first": waiting[:FIRST],
+        "rest": waiting[FIRST:],
+        "today": today,
     }
     return render(request, "workplace/home.html", context)

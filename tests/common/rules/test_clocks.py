@@ -4,8 +4,17 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from common.rules.clocks import age_in_words, days_after, hours_after, is_working_day, working_days_after
+from common.rules.clocks import (
+    age_in_words,
+    days_after,
+    hours_after,
+    is_working_day,
+    last_start_before,
+    working_days_after,
+)
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -31,6 +40,13 @@ def test_a_moment_counts_from_its_day_here():
     late_in_london = datetime(2026, 11, 25, 18, tzinfo=ZoneInfo("UTC"))
     assert working_days_after(late_in_london, 1) == date(2026, 11, 27)
     assert days_after(late_in_london, 5) == date(2026, 12, 1)
+
+
+@given(st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.integers(0, 10))
+def test_what_began_up_to_that_day_is_late_and_nothing_that_began_later(day, number):
+    start = last_start_before(day, number)
+    assert working_days_after(start, number) < day
+    assert working_days_after(start + timedelta(days=1), number) >= day
 
 
 def test_leap_days_are_days():

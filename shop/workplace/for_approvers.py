@@ -1,0 +1,36 @@
+"""What waits for an approver, and what is late before an auditor's eyes; each source asks the database once."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+
+from catalog.approvals.queries import listings_awaiting_review, listings_overseen_by
+from catalog.listings.states import WAITING
+from producers.directory.queries import AnyUser
+from shop.workplace.waiting import Limit, Waiting
+
+
+def listings(user: AnyUser, on: date) -> list[Waiting]:
+    """Goods that wait for the approver's decision."""
+    found = _decisions(listings_awaiting_review(user), on)
+    return [Waiting("Duyệt hàng", "Gửi trước xem trước", reverse("approve-queue"), icon="shield-check", **found)]
+
+
+def late_listings(user: AnyUser, on: date) -> list[Waiting]:
+    """Goods in front of an auditor whose decision is late."""
+    found = _decisions(listings_overseen_by(user).filter(state__in=WAITING), on)
+    late = {**found, "count": found["late"]}
+    url = f"{reverse('oversight')}?muc=submitted"
+    return [Waiting("Hàng quá hạn duyệt", "Tỉnh chưa trả lời", url, icon="clock", **late)]
+
+
+def _decisions(listings: Any, on: date) -> dict[str, Any]:
+    limit = Limit("listing.approval_working_days", on)
+    found = listings.order_by().aggregate(
+        count=Count("pk"),
+        since=Min("submitted_at"),
+        late=Count("pk", filter=Q(submitted_at__lt=limit.late_before)),
+    )
+    return {"count": found["count"], "due": limit.due(found["since"]), "late": found["late"]}

@@ -1,0 +1,99 @@
+"""What waits for an officer, or for a producer with her own login; each source asks the database once."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.urls import reverse
+
+from catalog.freshness.queries import unasked
+from catalog.listings.queries import listings_served_by
+from catalog.listings.states import HowSold, ListingState
+from producers.directory.queries import AnyUser, producers_served_by
+from producers.notices.queries import unread_notices
+from shop.consignments.models import Consignment, ConsignmentLine
+from shop.consignments.states import ConsignmentState
+from shop.workplace.waiting import Limit, Waiting
+
+STEPS = (
+    (ConsignmentState.PLACED, "answer", "placed_at"),
+    (ConsignmentState.CONFIRMED, "pack", "confirmed_at"),
+    (ConsignmentState.PACKED, "send", "packed_at"),
+)
+"""The steps of a parcel that wait for people, the rule of each, and since when it waits."""
+
+
+def parcels(user: AnyUser, on: date) -> list[Waiting]:
+    """Orders to ask about, to pack and to send; what is made to order is packed when it is made."""
+    orders = reverse("work-consignments")
+    call, pack, send = _parcel_steps(user, on)
+    return [
+        Waiting(
+            "Hỏi bà con về đơn mới", "Ghi có, hết hay còn bao nhiêu", reverse("work-call-sheet"), icon="phone", **call
+        ),
+        Waiting("Đóng gói", "Bà con đã nhận lời", f"{orders}?buoc=can-goi", icon="package", **pack),
+        Waiting("Giao cho bên vận chuyển", "Đã gói xong", f"{orders}?buoc=can-gui", icon="truck", **send),
+    ]
+
+
+def _parcel_steps(user: AnyUser, on: date) -> list[dict[str, Any]]:
+    """Of each step how many wait, the first last day, and how many are late."""
+    made = ConsignmentLine.objects.filter(
+        consignment=OuterRef("pk"), order_line__product__listing__how_sold=HowSold.TO_ORDER
+    )
+    wanted: dict[str, Any] = {}
+    limits = {}
+    for state, rule, since in STEPS:
+        here = Q(state=state)
+        hurries = here & Q(is_made=False) if state == ConsignmentState.CONFIRMED else here
+        limits[rule] = Limit(f"consignment.{rule}_working_days", on)
+        late = hurries & Q(**{f"{since}__lt": limits[rule].late_before})
+        wanted |= {
+            f"{rule}_count": Count("pk", filter=here),
+            f"{rule}_since": Min(since, filter=hurries),
+            f"{rule}_late": Count("pk", filter=late),
+        }
+    theirs = Consignment.objects.filter(
+        producer__in=producers_served_by(user), state__in=[state for state, _, _ in STEPS]
+    )
+    found = theirs.annotate(is_made=Exists(made)).order_by().aggregate(**wanted)
+    return [
+        {
+            "count": found[f"{rule}_count"],
+            "due": limits[rule].due(found[f"{rule}_since"]),
+            "late": found[f"{rule}_late"],
+        }
+        for _, rule, _ in STEPS
+    ]
+
+
+def still_true(user: AnyUser, on: date) -> list[Waiting]:
+    """Goods to ask about again, before they rest by themselves."""
+    found = unasked(user, on=on)
+    hint = f"{found.resting} món đã tạm nghỉ" if found.resting else "Hỏi lại giá và số lượng"
+    return [
+        Waiting(
+            "Còn đúng không?", hint, reverse("work-still-true"), found.count, "refresh-cw", due=found.first_last_day
+        )
+    ]
+
+
+def listings(user: AnyUser, on: date) -> list[Waiting]:
+    """Goods sent back, begun, and with the province."""
+    rows = listings_served_by(user).order_by().values_list("state").annotate(number=Count("pk"))
+    counts, goods = dict(rows), reverse("work-listings")
+    kinds = (
+        ("Hàng cần bổ sung", "Người duyệt đã ghi lý do", ListingState.CHANGES_REQUESTED, "triangle-alert", "do"),
+        ("Bản nháp làm dở", "Xong thì gửi duyệt", ListingState.DRAFT, "pencil", "xam"),
+        ("Hàng đang chờ duyệt", "Tỉnh đang xem", ListingState.SUBMITTED, "clock", "cham"),
+    )
+    return [
+        Waiting(what, hint, f"{goods}?muc={state.value}", counts.get(state, 0), icon, tone)
+        for what, hint, state, icon, tone in kinds
+    ]
+
+
+def news(user: AnyUser, on: date) -> list[Waiting]:
+    """Notices that nobody at the point has read."""
+    hint = "Tỉnh trả lời, việc tới hạn"
+    return [Waiting("Tin chưa đọc", hint, reverse("work-notices"), unread_notices(user), "info")]
