@@ -1,6 +1,6 @@
 """The models of the areas places, directory, notices and consents."""
 
-from producers.consents.models import Consent, ConsentAnswer, ConsentText
+from producers.consents.models import Consent, ConsentAnswer, ConsentProof, ConsentReading, ConsentText
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.notices.models import Notice
 from producers.places.models import Commune, FormerCommune, Province
@@ -9,6 +9,8 @@ __all__ = [
     "Commune",
     "Consent",
     "ConsentAnswer",
+    "ConsentProof",
+    "ConsentReading",
     "ConsentText",
     "FormerCommune",
     "Membership",

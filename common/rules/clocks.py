@@ -4,6 +4,7 @@ Public holidays (Labour Code 45/2019/QH14, Art. 112, with Tết and Hùng Kings'
 library `holidays`.
 """
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -37,6 +38,14 @@ def days_after(start: date | datetime, number: int) -> date:
     """The last of that many calendar days after the start."""
     day = timezone.localdate(start) if isinstance(start, datetime) else start
     return day + timedelta(days=number)
+
+
+def months_after(start: date | datetime, number: int) -> date:
+    """The same day of the month that many months later, or the month's last day where there is none."""
+    day = timezone.localdate(start) if isinstance(start, datetime) else start
+    years, month = divmod(day.month - 1 + number, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def hours_after(start: datetime, number: int) -> datetime:

@@ -1,15 +1,25 @@
-"""Four questions, each to be answered with yes or no; nothing is chosen beforehand."""
+"""One question for each use, to be answered with yes or no; nothing is chosen beforehand."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from common.forms import TidyCharField
 from producers.consents.models import ConsentText
-from producers.consents.services import WitnessMissing, WitnessNotFree, checked_witness
+from producers.consents.services import (
+    ConsentTooLong,
+    WitnessMissing,
+    WitnessNotFree,
+    checked_end,
+    checked_witness,
+    last_day,
+)
 from producers.consents.states import ConsentScope
+from producers.consents.texts import VERSIONS
 from producers.directory.languages import LANGUAGES
 from producers.directory.models import Producer
 
@@ -19,6 +29,7 @@ EXPLAINED = {
     ConsentScope.NAME_AND_PICTURE: "Người mua thấy tên, bản, ảnh, lời giới thiệu. Không thì chỉ thấy tên xã.",
     ConsentScope.VOICE: "Người mua nghe tiếng bà con kể chuyện món hàng.",
     ConsentScope.MOTIF: "Chợ dùng hoa văn để trang trí, ghi tên nơi làm ra, không ai được đem bán.",
+    ConsentScope.ETHNICITY: "Thông tin nhạy cảm. Không cần để bán hàng; không nói “có” thì chợ không ghi.",
 }
 
 
@@ -36,14 +47,17 @@ def question(scope: ConsentScope) -> forms.ChoiceField:
 class ConsentForm(forms.Form):
     """What the producer answered, to which text, in which language, before whom."""
 
-    goods = question(ConsentScope.GOODS)
-    name_and_picture = question(ConsentScope.NAME_AND_PICTURE)
-    voice = question(ConsentScope.VOICE)
-    motif = question(ConsentScope.MOTIF)
     language_read = forms.ChoiceField(
         label="Đã đọc bằng tiếng nào?",
         help_text="Tiếng mà bà con vừa nghe, kể cả khi người phiên dịch nói lại.",
         error_messages={"required": "Hãy chọn tiếng đã đọc."},
+    )
+    interpreter_name = TidyCharField(
+        label="Tên người phiên dịch",
+        max_length=120,
+        required=False,
+        help_text="Nếu có người nói lại bằng tiếng của bà con.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     witness_name = TidyCharField(
         label="Tên người làm chứng",
@@ -52,18 +66,27 @@ class ConsentForm(forms.Form):
         error_messages={"required": "Hãy gõ tên người làm chứng."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    until_date = forms.DateField(
+        label="Đồng ý đến hết ngày",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Ngày chưa đúng, ví dụ 30/11/2027."},
+    )
     text = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, producer: Producer, text: ConsentText, by: User, **options: Any) -> None:
         super().__init__(data, **options)
         self.producer, self.current, self.by = producer, text, by
+        self.scopes = VERSIONS[text.version].scopes
+        self.fields |= {scope.value: question(scope) for scope in self.scopes}
+        self.fields["until_date"].help_text = f"Để trống: đến {last_day(timezone.now()):%d/%m/%Y}, rồi hỏi lại."
         language: Any = self.fields["language_read"]
         language.choices = _languages_for(producer)
         self.fields["text"].initial = str(text)
 
     def questions(self) -> list[forms.BoundField]:
-        """The four questions, in the order of the text."""
-        return [self[scope.value] for scope in ConsentScope]
+        """The questions, in the order of the text."""
+        return [self[scope.value] for scope in self.scopes]
 
     def clean_witness_name(self) -> str:
         """Refuse the officer and the producer as witnesses."""
@@ -74,6 +97,15 @@ class ConsentForm(forms.Form):
                 "Người làm chứng phải là người khác, không phải cán bộ ghi hay người bán."
             ) from refused
 
+    def clean_until_date(self) -> date:
+        """Refuse a last day that has passed or lies too far away."""
+        now = timezone.now()
+        try:
+            return checked_end(self.cleaned_data["until_date"], given_at=now)
+        except ConsentTooLong as refused:
+            latest = last_day(now)
+            raise ValidationError(f"Ngày phải từ hôm nay đến {latest:%d/%m/%Y}.") from refused
+
     def clean(self) -> dict[str, Any]:
         """Refuse answers to a text that is not the one in force."""
         known = super().clean() or {}
@@ -83,7 +115,7 @@ class ConsentForm(forms.Form):
 
     def answers(self) -> dict[str, bool]:
         """The answers of a valid form, by scope."""
-        return {scope.value: self.cleaned_data[scope.value] == "yes" for scope in ConsentScope}
+        return {scope.value: self.cleaned_data[scope.value] == "yes" for scope in self.scopes}
 
 
 class WithdrawForm(forms.Form):

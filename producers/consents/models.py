@@ -1,9 +1,10 @@
-"""Consent: which text, read in which language, before which witness, for what."""
+"""Consent: which text, read in which language, before which witness, for what, until when, proved by what."""
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import models
 
-from producers.consents.states import ConsentScope
+from producers.consents.states import ConsentScope, ProofKind
 from producers.directory.models import Producer, SupportPoint
 
 
@@ -22,12 +23,40 @@ class ConsentText(models.Model):
         return f"bản {self.version} ({self.language})"
 
 
+def proof_storage() -> FileSystemStorage:
+    """Where proofs lie: never below the public address of pictures."""
+    return FileSystemStorage(location=settings.PRIVATE_ROOT, base_url=None)
+
+
+class ConsentReading(models.Model):
+    """A text read out: the recording that a point plays to those who do not read, in one language.
+
+    The language may be one in which nothing is written; the recording then says what the Vietnamese text says.
+    """
+
+    version = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=12)
+    opus = models.FileField(upload_to="doc/")
+    compatible = models.FileField(upload_to="doc/")
+    seconds = models.PositiveSmallIntegerField()
+    reader_name = models.CharField("Người đọc", max_length=120)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "language"], name="consent_reading_once")]
+
+    def __str__(self) -> str:
+        return f"bản {self.version} ({self.language})"
+
+
 class Consent(models.Model):
     """A producer's answer on one day: the text read to her, before whom, and who wrote it down."""
 
     producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="consents")
     text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, related_name="consents")
     language_read = models.CharField(max_length=12)
+    interpreter_name = models.CharField(max_length=120, blank=True)
     witness_name = models.CharField(max_length=120)
     given_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -38,15 +67,41 @@ class Consent(models.Model):
 
 
 class ConsentAnswer(models.Model):
-    """Her answer for one scope; withdrawn from the moment `withdrawn_at`."""
+    """Her answer for one scope; it ends by itself after `until_date`, or when withdrawn, from `withdrawn_at`.
+
+    `ended_at` is when the market noted that the last day had passed; what is in force is read from the date alone.
+    """
 
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="answers")
     scope = models.CharField(max_length=20, choices=ConsentScope)
     is_given = models.BooleanField()
+    until_date = models.DateField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["consent", "scope"], name="consent_answer_once_per_scope")]
+        indexes = [
+            models.Index(
+                fields=["until_date"],
+                condition=models.Q(is_given=True, withdrawn_at__isnull=True, ended_at__isnull=True),
+                name="consent_answer_to_end",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_scope_display()}: {'có' if self.is_given else 'không'}"
+
+
+class ConsentProof(models.Model):
+    """Her voice, or the photo of her signature or thumb-print; the file goes when its time of keeping is over."""
+
+    consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="proofs")
+    kind = models.CharField(max_length=8, choices=ProofKind)
+    file = models.FileField(storage=proof_storage, blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    purged_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.consent}"

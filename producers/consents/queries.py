@@ -1,19 +1,27 @@
 """What a producer has agreed to, today. Silence is not consent, and the latest answer wins."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
+from common.rules.book import rule
 from producers.consents.models import Consent, ConsentAnswer
 from producers.directory.models import Producer
+from producers.directory.queries import AnyUser, producers_of_points_of
+
+
+def latest_answers() -> QuerySet[ConsentAnswer]:
+    """Every answer of a producer's latest consent."""
+    latest = Consent.objects.filter(producer=OuterRef("consent__producer")).order_by("-given_at", "-pk")
+    return ConsentAnswer.objects.filter(consent=Subquery(latest.values("pk")[:1]))
 
 
 def answers_in_force() -> QuerySet[ConsentAnswer]:
-    """Every "yes" of a latest consent that has not been withdrawn."""
-    latest = Consent.objects.filter(producer=OuterRef("consent__producer")).order_by("-given_at", "-pk")
-    return ConsentAnswer.objects.filter(
-        consent=Subquery(latest.values("pk")[:1]), is_given=True, withdrawn_at__isnull=True
-    )
+    """Every "yes" of a latest consent that has not been withdrawn and whose last day has not passed."""
+    has_not_ended = Q(until_date__isnull=True) | Q(until_date__gte=timezone.localdate())
+    return latest_answers().filter(has_not_ended, is_given=True, withdrawn_at__isnull=True)
 
 
 def has_consent(producer: Producer, scope: str) -> bool:
@@ -30,11 +38,23 @@ def consents_of(producers: Iterable[Producer]) -> dict[int, frozenset[str]]:
     return {producer_id: frozenset(scopes) for producer_id, scopes in given.items()}
 
 
+def consents_to_renew(user: AnyUser) -> QuerySet[Producer]:
+    """The producers of the officer's points who must be asked anew soon, each with `renew_by`, the most urgent first.
+
+    Those whose answer has ended and who have not been asked since come first; their `renew_by` lies in the past.
+    """
+    soon = timezone.localdate() + timedelta(days=rule("consent.renewal_days").value)
+    ending = latest_answers().filter(is_given=True, withdrawn_at__isnull=True, until_date__lte=soon)
+    first = ending.filter(consent__producer=OuterRef("pk")).order_by("until_date").values("until_date")[:1]
+    producers = producers_of_points_of(user).annotate(renew_by=Subquery(first))
+    return producers.filter(renew_by__isnull=False).select_related("commune").order_by("renew_by", "pk")
+
+
 def consent_history(producer: Producer) -> QuerySet[Consent]:
     """Every consent of the producer with its answers, newest first."""
     return (
         Consent.objects.filter(producer=producer)
         .select_related("text", "recorded_by", "at_point")
-        .prefetch_related(Prefetch("answers", ConsentAnswer.objects.order_by("pk")))
+        .prefetch_related(Prefetch("answers", ConsentAnswer.objects.order_by("pk")), "proofs")
         .order_by("-given_at", "-pk")
     )

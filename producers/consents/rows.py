@@ -2,17 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from common.audit.services import name_of
 from producers.consents.models import Consent
 from producers.consents.states import ConsentScope
 from producers.directory.languages import language_name
-
-ACTS = {
-    "consent.recorded": "Ghi sự đồng ý",
-    "consent.withdrawn": "Ghi việc rút lại",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,29 @@ class ScopeNow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerThen:
+    """One answer as it was recorded: until which day it holds, and since when it has been taken back."""
+
+    label: str
+    is_given: bool
+    until_date: date | None
+    withdrawn_at: datetime | None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it is a "yes" that has neither been taken back nor run out."""
+        has_ended = self.until_date is not None and self.until_date < timezone.localdate()
+        return self.is_given and self.withdrawn_at is None and not has_ended
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentThen:
     """One consent as it was recorded, with what has been withdrawn since."""
 
     consent: Consent
     language: str
     recorded_by: str
-    answers: list[tuple[str, bool, datetime | None]]
+    answers: list[AnswerThen]
 
 
 def consent_pill(*, was_asked: bool, agrees_to: Collection[str]) -> Pill:
@@ -53,7 +66,7 @@ def consent_pill(*, was_asked: bool, agrees_to: Collection[str]) -> Pill:
 
 
 def scopes_now(agrees_to: Collection[str]) -> list[ScopeNow]:
-    """The four uses, each with her answer of today."""
+    """The uses, each with her answer of today."""
     return [ScopeNow(scope.value, str(scope.label), scope in agrees_to) for scope in ConsentScope]
 
 
@@ -63,5 +76,8 @@ def consent_then(consent: Consent) -> ConsentThen:
         consent=consent,
         language=language_name(consent.language_read),
         recorded_by=name_of(consent.recorded_by),
-        answers=[(one.get_scope_display(), one.is_given, one.withdrawn_at) for one in consent.answers.all()],
+        answers=[
+            AnswerThen(one.get_scope_display(), one.is_given, one.until_date, one.withdrawn_at)
+            for one in consent.answers.all()
+        ],
     )

@@ -1,20 +1,22 @@
-"""Record what a producer agrees to, and take it back when she does."""
+"""Record what a producer agrees to, take it back when she does, and note when it has run out."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common.audit.services import name_of, record
+from common.rules.book import rule
+from common.rules.clocks import months_after
 from common.text import normalise
 from producers.consents.models import Consent, ConsentAnswer, ConsentText
 from producers.consents.queries import answers_in_force
-from producers.consents.states import ConsentScope
-from producers.consents.texts import shipped_text
-from producers.directory.announcements import announce_change
+from producers.consents.texts import VERSIONS, shipped_text
+from producers.directory.announcements import announce_change, announce_consent_end
 from producers.directory.models import Producer
 from producers.directory.names import is_same_name
 from producers.directory.queries import point_of_act
@@ -22,6 +24,10 @@ from producers.directory.queries import point_of_act
 
 class ConsentIncomplete(Exception):  # noqa: N818
     """A question was not answered; silence is not consent."""
+
+
+class ConsentTooLong(Exception):  # noqa: N818
+    """The last day named lies in the past, or beyond what the rule allows."""
 
 
 class WitnessMissing(Exception):  # noqa: N818
@@ -55,32 +61,37 @@ def record_consent(
     text: ConsentText,
     language_read: str,
     witness_name: str,
+    interpreter_name: str = "",
+    until_date: date | None = None,
     by: User,
     at: datetime | None = None,
 ) -> Consent:
-    """Record the producer's answer for every scope; it replaces all her earlier answers.
+    """Record the producer's answer to everything the text asks; it replaces all her earlier answers.
 
-    Raises ConsentIncomplete, WitnessMissing, WitnessNotFree.
+    Each "yes" ends after `until_date`, or when the rule says. Raises ConsentIncomplete, ConsentTooLong,
+    WitnessMissing, WitnessNotFree.
     """
-    if set(answers) != set(ConsentScope):
+    if set(answers) != set(VERSIONS[text.version].scopes):
         raise ConsentIncomplete(str(producer))
     witness_name = checked_witness(witness_name, producer=producer, by=by)
+    at = at or timezone.now()
+    until_date = checked_end(until_date, given_at=at)
     before = _scopes_of(_locked(producer))
     consent: Consent = Consent.objects.create(
         producer=producer,
         text=text,
         language_read=language_read,
+        interpreter_name=normalise(interpreter_name),
         witness_name=witness_name,
-        given_at=at or timezone.now(),
+        given_at=at,
         recorded_by=by,
         at_point=producer.point,
     )
-    ConsentAnswer.objects.bulk_create(
-        ConsentAnswer(consent=consent, scope=scope, is_given=answers[scope]) for scope in ConsentScope
-    )
-    after = {"agrees_to": _scopes_of(producer), "text": str(text), "language": language_read, "witness": witness_name}
+    _write_answers(consent, answers, until_date)
+    said = {"text": str(text), "language": language_read, "witness": witness_name, "until": until_date.isoformat()}
+    after = {"agrees_to": _scopes_of(producer), **said}
     _record("consent.recorded", producer, by=by, before={"agrees_to": before}, after=after)
-    announce_change(producer)
+    _tell(producer, before)
     return consent
 
 
@@ -98,7 +109,32 @@ def withdraw_consent(producer: Producer, scope: str, *, by: User, reason: str = 
     answer.save(update_fields=["withdrawn_at"])
     after = {"agrees_to": _scopes_of(producer), "withdrawn": str(scope)}
     _record("consent.withdrawn", producer, by=by, reason=reason, before={"agrees_to": before}, after=after)
-    announce_change(producer)
+    _tell(producer, before)
+
+
+def end_consents(*, at: datetime) -> int:
+    """Note the consents whose last day has passed, and tell what is above; return how many ended. One of the rounds."""
+    over = ConsentAnswer.objects.filter(
+        is_given=True, withdrawn_at__isnull=True, ended_at__isnull=True, until_date__lt=timezone.localdate(at)
+    )
+    producers = Producer.objects.filter(pk__in=over.values("consent__producer")).select_related("point")
+    return sum(_end(producer, over.filter(consent__producer=producer), at) for producer in producers)
+
+
+def last_day(given_at: datetime) -> date:
+    """The last day on which an answer given at that moment can hold."""
+    day = timezone.localdate(given_at)
+    return months_after(day, rule("consent.months", on=day).value)
+
+
+def checked_end(until_date: date | None, *, given_at: datetime) -> date:
+    """The last day of an answer: the one she named, or the last that the rule allows. Raises ConsentTooLong."""
+    latest = last_day(given_at)
+    if until_date is None:
+        return latest
+    if not timezone.localdate(given_at) <= until_date <= latest:
+        raise ConsentTooLong(str(until_date))
+    return until_date
 
 
 def checked_witness(name: str, *, producer: Producer, by: User) -> str:
@@ -114,6 +150,33 @@ def checked_witness(name: str, *, producer: Producer, by: User) -> str:
     return tidy
 
 
+def _write_answers(consent: Consent, answers: Mapping[str, bool], until_date: date) -> None:
+    ConsentAnswer.objects.bulk_create(
+        ConsentAnswer(consent=consent, scope=scope, is_given=given, until_date=until_date if given else None)
+        for scope, given in answers.items()
+    )
+
+
+@transaction.atomic
+def _end(producer: Producer, over: QuerySet[ConsentAnswer], at: datetime) -> int:
+    now = _scopes_of(_locked(producer))
+    ended = {answer.scope for answer in over} - set(now)
+    over.update(ended_at=at)
+    if not ended:
+        return 0
+    before = sorted({*now, *ended})
+    _record("consent.ended", producer, by=None, before={"agrees_to": before}, after={"agrees_to": now})
+    _tell(producer, before)
+    return len(ended)
+
+
+def _tell(producer: Producer, before: list[str]) -> None:
+    """Tell what is above, last of all, what she no longer agrees to and that she has changed."""
+    for scope in sorted(set(before) - set(_scopes_of(producer))):
+        announce_consent_end(producer, scope)
+    announce_change(producer)
+
+
 def _locked(producer: Producer) -> Producer:
     """Hold the producer, so that two answers are written one after the other."""
     return Producer.objects.select_for_update().get(pk=producer.pk)
@@ -123,6 +186,6 @@ def _scopes_of(producer: Producer) -> list[str]:
     return sorted(answers_in_force().filter(consent__producer=producer).values_list("scope", flat=True))
 
 
-def _record(action: str, producer: Producer, *, by: User, **about: Any) -> None:
+def _record(action: str, producer: Producer, *, by: User | None, **about: Any) -> None:
     point = point_of_act(by, producer)
     record(action, by=by, subject=producer, on_behalf_of=producer, at_point=point, **about)

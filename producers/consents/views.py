@@ -24,7 +24,7 @@ UNPROCESSABLE = 422
 @staff_page
 @require_http_methods(["GET", "POST"])
 def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
-    """Read the text out and write the four answers down."""
+    """Read the text out and write the answers down."""
     producer = _producer(request, pk)
     language = _language(request, producer)
     text = current_text(language)
@@ -40,6 +40,8 @@ def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
         text=text,
         language_read=form.cleaned_data["language_read"],
         witness_name=form.cleaned_data["witness_name"],
+        interpreter_name=form.cleaned_data["interpreter_name"],
+        until_date=form.cleaned_data["until_date"],
         by=request.user,
     )
     messages.success(request, f"Đã ghi câu trả lời của {producer.name}.")

@@ -9,3 +9,12 @@ from producers.directory.models import Producer
 def announce_change(producer: Producer) -> None:
     """Call the function that settings name; it runs in the caller's transaction, or not at all."""
     import_string(settings.AFTER_PRODUCER_CHANGE)(producer.pk)
+
+
+def announce_consent_end(producer: Producer, scope: str) -> None:
+    """Call every function of AFTER_CONSENT_END with her id and the scope that she no longer agrees to.
+
+    Each runs in the caller's transaction: whoever keeps something on that consent alone lets go of it there.
+    """
+    for path in settings.AFTER_CONSENT_END:
+        import_string(path)(producer.pk, scope)

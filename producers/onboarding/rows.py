@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from common.audit.models import AuditEntry
-from producers.consents.rows import ACTS as CONSENT_ACTS
 from producers.consents.rows import Pill, consent_pill
+from producers.consents.states import ACTS as CONSENT_ACTS
 from producers.directory.languages import language_name
 from producers.directory.models import Producer
 from producers.directory.portraits import shown_picture

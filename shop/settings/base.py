@@ -87,6 +87,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/tep/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "media")))
 SERVE_MEDIA = env.bool("SERVE_MEDIA", True)
+# What only those who serve or oversee a producer may see, such as proofs of consent; no web server serves this folder.
+PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "shop.administration.dashboard_files.BuyersFilesCompressed"},
@@ -132,11 +134,13 @@ HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
 
 # What is told when a producer or her consent changes (ADR 0004).
 AFTER_PRODUCER_CHANGE = "catalog.listings.visibility.follow_producer"
+# What is told, with her id and the scope, when a consent ends: taken back, answered with no, or past its last day.
+AFTER_CONSENT_END: list[str] = []
 
 # Where the areas write down what their acts are called in the audit trail.
 AUDIT_WORDS = [
     "producers.onboarding.rows.ACTS",
-    "producers.consents.rows.ACTS",
+    "producers.consents.states.ACTS",
     "catalog.listings.states.ACTS",
     "shop.consignments.states.SENTENCES",
     "shop.trail.words.ACTS",
@@ -163,6 +167,7 @@ SEARCH_DIR = VAR_DIR / "search"
 ROUNDS: list[str] = [
     "catalog.freshness.services.ask_again",
     "catalog.freshness.services.pause_unconfirmed",
+    "producers.consents.services.end_consents",
 ]
 
 # A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.

@@ -1,5 +1,6 @@
 """What the facts about producers and their consents are called in the trail, and how their values are written."""
 
+from datetime import date
 from typing import Any
 
 from common.audit.facts import Facts
@@ -13,6 +14,7 @@ CONSENT_FACTS = {
     "text": "văn bản đã đọc",
     "language": "đọc bằng tiếng",
     "witness": "người làm chứng",
+    "until": "đến hết ngày",
 }
 
 
@@ -21,6 +23,8 @@ def _written(name: str, value: Any) -> str | None:
     values = value if isinstance(value, list) else [value]
     if name in ("agrees_to", "withdrawn"):
         return ", ".join(str(ConsentScope(each).label) for each in values if each in ConsentScope)
+    if name == "until":
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
     if name in ("language", "languages"):
         return ", ".join(language_name(tag) for tag in values)
     return None

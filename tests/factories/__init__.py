@@ -92,12 +92,14 @@ def producer(
     return made
 
 
-def consent(of: Producer, *scopes: str, by: Any, given_at: datetime | None = None) -> Consent:
-    """Her yes to the named scopes and no to the others."""
+def consent(
+    of: Producer, *scopes: str, by: Any, given_at: datetime | None = None, until_date: date | None = None
+) -> Consent:
+    """Her yes to the named scopes and no to the others; for ever unless a last day is given."""
     text, _ = ConsentText.objects.get_or_create(
-        version=1,
+        version=2,
         language="vi",
-        defaults={"body": "Bà con đồng ý cho điểm hỗ trợ…", "valid_from": date(2026, 1, 1)},
+        defaults={"body": "Bà con đồng ý cho điểm hỗ trợ…", "valid_from": date(2026, 11, 26)},
     )
     made = Consent.objects.create(
         producer=of,
@@ -109,7 +111,7 @@ def consent(of: Producer, *scopes: str, by: Any, given_at: datetime | None = Non
         at_point=of.point,
     )
     for scope in ConsentScope:
-        ConsentAnswer.objects.create(consent=made, scope=scope, is_given=scope in scopes)
+        ConsentAnswer.objects.create(consent=made, scope=scope, is_given=scope in scopes, until_date=until_date)
     return made
 
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import ListingState
@@ -155,8 +157,9 @@ def plain_list(value: Any) -> list[Any]:
 class Prepared:
     """A query whose SQL is written once, for writing it takes Django longer than answering takes a database.
 
-    `build` gets the open value and returns a queryset. Numbers, texts and days come as from any queryset; JSON comes
-    as text, yes and no as 1 and 0 where the database has no better.
+    `build` gets the open value and returns a queryset. What it asks about today it goes on asking about the day
+    on which it runs. Numbers, texts and days come as from any queryset; JSON comes as text, yes and
+    no as 1 and 0 where the database has no better.
     """
 
     def __init__(self, build: Callable[[int], QuerySet[Any]], columns: Columns) -> None:
@@ -165,17 +168,24 @@ class Prepared:
 
     def rows(self, value: int = OPEN) -> list[Row]:
         """The rows for that value."""
-        sql, parameters = self._written
+        sql, parameters, written_on = self._written
+        meant = {OPEN: value, written_on: _as_parameter(timezone.localdate())}
         with connection.cursor() as cursor:
-            cursor.execute(sql, [value if each == OPEN else each for each in parameters])
+            cursor.execute(sql, [meant.get(each, each) for each in parameters])
             return [dict(zip(self._columns, row, strict=True)) for row in cursor.fetchall()]
 
     @cached_property
-    def _written(self) -> tuple[str, tuple[Any, ...]]:
-        written: tuple[str, tuple[Any, ...]] = (
-            self._build(OPEN).values_list(*self._columns.values()).query.sql_with_params()
-        )
-        return written
+    def _written(self) -> tuple[str, tuple[Any, ...], Any]:
+        """The SQL, its parameters, and the day on which they were written, as it stands among them."""
+        written_on = timezone.localdate()
+        sql, parameters = self._build(OPEN).values_list(*self._columns.values()).query.sql_with_params()
+        if timezone.localdate() != written_on:
+            return self._written
+        return sql, parameters, _as_parameter(written_on)
+
+
+def _as_parameter(day: date) -> Any:
+    return connection.ops.adapt_datefield_value(day)
 
 
 def photos() -> QuerySet[ListingPhoto]:

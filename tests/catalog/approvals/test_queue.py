@@ -140,7 +140,7 @@ def test_the_page_shows_all_that_an_approver_needs(waiting, mai, linh):
         "Cô dâu dệt tấm khăn này",
         "bản Na Sang 1, Xã Núa Ngam, Điện Biên",
         "Điểm hỗ trợ xã Núa Ngam",
-        "Bản 1, đọc bằng",
+        "Bản 2, đọc bằng",
         "người làm chứng Lò Văn Chứng",
         "Lường Văn Tuấn ghi lúc",
         "Điểm hỗ trợ đăng bán hàng thay",

@@ -256,3 +256,14 @@ def test_all_is_read_with_four_queries(mai, tuan, photos, django_assert_num_quer
     add_voice(listing)
     with django_assert_num_queries(4):
         assert len(shown(listing).voices) == 1
+
+
+def test_a_prepared_query_asks_about_the_day_on_which_it_runs(mai, tuan, monkeypatch):
+    listing = factories.listing(of=mai)
+    factories.consent(mai, "goods", "name_and_picture", by=tuan, until_date=timezone.localdate() + timedelta(days=3))
+    today = timezone.localdate()
+    assert shown_product(listing.product_id, on=today).is_on_sale
+    later = timezone.now() + timedelta(days=4)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    shown = shown_product(listing.product_id, on=today)
+    assert (shown.is_on_sale, shown.maker.is_named) == (False, False)

@@ -1,4 +1,4 @@
-"""The text is read out, four answers are written down, and each can be taken back."""
+"""The text is read out, the answers are written down, and each can be taken back."""
 
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -25,9 +25,10 @@ def answered(**more):
         "name_and_picture": "no",
         "voice": "yes",
         "motif": "no",
+        "ethnicity": "no",
         "language_read": "lo",
         "witness_name": "Lò Văn Chứng",
-        "text": "bản 1 (vi)",
+        "text": "bản 2 (vi)",
         **more,
     }
 
@@ -39,10 +40,10 @@ def agrees_to(producer):
 def test_the_text_in_force_is_read_out_and_nothing_is_chosen_beforehand(muon, tuan):
     response = signed_in(tuan).get(page(muon))
     assertContains(response, "Chào bà con. Tôi là cán bộ điểm hỗ trợ của xã.")
-    assertContains(response, "Toàn văn, bản 1 từ 01/11/2026")
+    assertContains(response, "Toàn văn, bản 2 từ 26/11/2026")
     assertContains(response, "Không nói gì nghĩa là không đồng ý.")
     assertNotContains(response, "checked")
-    assert ConsentText.objects.get().version == 1
+    assert ConsentText.objects.get().version == 2
 
 
 def test_who_speaks_another_language_is_read_to_through_an_interpreter(muon, tuan):
@@ -72,7 +73,7 @@ def test_no_to_everything_is_an_answer(muon, tuan):
     assert agrees_to(muon) == frozenset()
 
 
-@pytest.mark.parametrize("question", ["goods", "name_and_picture", "voice", "motif"])
+@pytest.mark.parametrize("question", ["goods", "name_and_picture", "voice", "motif", "ethnicity"])
 @pytest.mark.parametrize("answer", ["", "maybe"])
 def test_every_question_wants_its_answer(muon, tuan, question, answer):
     response = signed_in(tuan).post(page(muon), answered(**{question: answer}))

@@ -14,13 +14,14 @@ from producers.consents.services import (
     WitnessMissing,
     WitnessNotFree,
     current_text,
+    last_day,
     record_consent,
     withdraw_consent,
 )
 from producers.consents.states import ConsentScope
 from tests import factories
 
-GOODS_AND_VOICE = {"goods": True, "name_and_picture": False, "voice": True, "motif": False}
+GOODS_AND_VOICE = {"goods": True, "name_and_picture": False, "voice": True, "motif": False, "ethnicity": False}
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_the_answers_hold_and_both_names_are_kept(muon, tuan, nua_ngam, told):
     assert (consent.language_read, consent.witness_name, str(consent.text)) == (
         "blt",
         "Ông Lò Văn Chứng",
-        "bản 1 (vi)",
+        "bản 2 (vi)",
     )
     entry = AuditEntry.objects.get(action="consent.recorded")
     assert (entry.by_name, entry.on_behalf_of_name, entry.at_point_name) == (
@@ -60,9 +61,10 @@ def test_the_answers_hold_and_both_names_are_kept(muon, tuan, nua_ngam, told):
     assert entry.before == {"agrees_to": []}
     assert entry.after == {
         "agrees_to": ["goods", "voice"],
-        "text": "bản 1 (vi)",
+        "text": "bản 2 (vi)",
         "language": "blt",
         "witness": "Ông Lò Văn Chứng",
+        "until": last_day(at).isoformat(),
     }
     assert told == [(muon.pk, True)]
 
@@ -143,7 +145,7 @@ def test_what_was_taken_back_can_be_given_anew(mai, tuan, told):
 def test_the_text_gets_its_row_once():
     assert current_text("blt") == current_text("vi")
     row = ConsentText.objects.get()
-    assert (row.version, row.language) == (1, "vi")
+    assert (row.version, row.language) == (2, "vi")
     assert row.body.startswith("## Xin phép bán hàng thay trên Chợ Phiên")
 
 

@@ -5,11 +5,14 @@ from hashlib import sha256
 
 import pytest
 
-from producers.consents.texts import TEXTS, VALID_FROM, Block, blocks, reading_script, shipped_text
+from producers.consents.texts import TEXTS, VERSIONS, Block, blocks, reading_script, shipped_text
 
 ONCE_READ = {
     "1-vi.md": "4b991fd3e4c0dabc34d98d99b6860558d30cfc09100218eb6fe4e616e0777c23",
     "1-vi-doc.md": "f7f3e6bf64f0997f6c44bb1e1a1f67b2f1640cfdaf4f83457160395909428379",
+    "2-en.md": "f0a24c56426bb6b5f2f62b608244939d1c100e4138d0ccf05c46dbe145c232d0",
+    "2-vi.md": "120c3facc2a927b775060010965f62dc39ed3c5d8b00ff15746a0533cb57b2b8",
+    "2-vi-doc.md": "38894d4919be4906551fa067be373692239a80fcf12d91f062d165750426e2f0",
 }
 
 
@@ -24,7 +27,7 @@ def test_every_text_is_one_of_those():
 
 def test_version_one_holds_from_its_day_on():
     text = shipped_text("vi", on=date(2026, 11, 1))
-    assert (text.version, text.language, text.valid_from) == (1, "vi", VALID_FROM[1])
+    assert (text.version, text.language, text.valid_from) == (1, "vi", VERSIONS[1].valid_from)
     assert text.body.startswith("## Xin phép bán hàng thay trên Chợ Phiên")
     assert reading_script(1, "vi").startswith("Chào bà con.")
 

@@ -21,7 +21,7 @@ def withdraw(producer, by):
 
 
 def record(producer, by):
-    answers = {"goods": True, "name_and_picture": False, "voice": False, "motif": False}
+    answers = {"goods": True, "name_and_picture": False, "voice": False, "motif": False, "ethnicity": False}
     record_consent(
         producer, answers=answers, text=current_text("vi"), language_read="vi", witness_name="Lò Văn Chứng", by=by
     )

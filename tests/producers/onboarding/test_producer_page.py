@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from producers.consents.rows import AnswerThen
 from producers.consents.services import withdraw_consent
 from producers.directory.services import change_about
 from tests import factories
@@ -64,6 +65,7 @@ def test_todays_answers_stand_with_a_way_to_withdraw_those_that_are_yes(mai, tua
         ("name_and_picture", True),
         ("voice", False),
         ("motif", False),
+        ("ethnicity", False),
     ]
     assertContains(response, f"{page(mai)}dong-y/goods/rut/")
     assertNotContains(response, f"{page(mai)}dong-y/voice/rut/")
@@ -79,8 +81,8 @@ def test_the_history_keeps_what_was_withdrawn(mai, tuan):
         "Lường Văn Tuấn",
         "Lò Văn Chứng",
     )
-    assert [given for _, given, _ in newer.answers] == [True, False, False, False]
-    assert older.answers[0] == ("Điểm hỗ trợ đăng bán hàng thay", True, at)
+    assert [answer.is_given for answer in newer.answers] == [True, False, False, False, False]
+    assert older.answers[0] == AnswerThen("Điểm hỗ trợ đăng bán hàng thay", True, None, at)
 
 
 def test_the_trail_names_who_wrote_and_at_which_point(mai, tuan):
@@ -120,5 +122,7 @@ def test_a_longer_history_asks_no_more(mai, tuan, count, django_assert_num_queri
         change_about(mai, f"Lời {number}", by=tuan)
     client = signed_in(tuan)
     client.get(page(mai))
-    with django_assert_num_queries(8):  # session, user, producer, consents, history and answers, trail, officer
+    with django_assert_num_queries(
+        9
+    ):  # session, user, producer, consents, history with answers and proofs, trail, officer
         client.get(page(mai))
