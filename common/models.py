@@ -2,5 +2,6 @@
 
 from common.audit.models import AuditEntry
 from common.pictures.models import Picture
+from common.policies.models import Acceptance
 
-__all__ = ["AuditEntry", "Picture"]
+__all__ = ["Acceptance", "AuditEntry", "Picture"]

@@ -7,12 +7,14 @@ from catalog.search.analysis import Typed, Words, opening, sounds_like
 from catalog.search.documents import NEVER_FROM, NEVER_UNTIL, NO_PRICE
 from catalog.search.port import DEEPEST_HIT, Query, Sort
 from catalog.search.ranking import (
+    FOOT,
     ORDERS,
     SHORTEST_START,
     SHORTEST_TYPO,
     Fit,
     Order,
     Step,
+    Zone,
     climb_down,
 )
 
@@ -153,7 +155,8 @@ def steps_as_typed(typed: Typed) -> tuple[Wish, ...]:
     for step, spelled in climb_down(typed.has_marks):
         wish = _step(step, typed, as_typed=spelled)
         steps.append(every(wish, text) if spelled and typed.is_rewritten else wish)
-    return tuple(dict.fromkeys([*steps, every(_unfinished_title(typed), text), text]))
+    begun = {Zone.TITLE: every(_unfinished_title(typed), text)}
+    return tuple(dict.fromkeys([*steps, *(begun.get(step.zone, text) for step in FOOT)]))
 
 
 def close_as_typed(typed: Typed) -> tuple[Wish, ...]:

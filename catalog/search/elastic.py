@@ -30,7 +30,7 @@ from catalog.search.documents import (
     stars_on,
 )
 from catalog.search.port import Facets, Hit, Query, Results, SearchUnavailable
-from catalog.search.ranking import ORDER_FIELDS
+from catalog.search.ranking import ORDER_FIELDS, weights
 
 SEARCH_SECONDS = 3
 WRITE_SECONDS = 60
@@ -222,12 +222,11 @@ def _search(ask: Ask) -> Search:
 
 def _ladder(steps: tuple[Wish, ...]) -> Clause:
     """Score every hit by the highest step that it fulfils."""
-    scores = range(len(steps), 0, -1)
     return Q(
         "dis_max",
         queries=[
-            Q("constant_score", filter=_translated(step), boost=score)
-            for step, score in zip(steps, scores, strict=True)
+            Q("constant_score", filter=_translated(step), boost=weight)
+            for step, weight in zip(steps, weights(len(steps)), strict=True)
         ],
     )
 

@@ -1,4 +1,4 @@
-"""What comes first, and why: the only place that says so, for the engines and for the page that tells the public.
+"""What comes first, and why: the tables that the engines work by and that the page for the public is written from.
 
 A search for words climbs down the ladder: goods on a higher step come first. Goods on the same step, and all goods
 where no words were asked for, stand by their standing. Nobody can buy a better place.
@@ -45,6 +45,7 @@ class Fit(Enum):
     TOGETHER = "together"
     NEAR = "near"
     ALL = "all"
+    BEGUN = "begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,27 @@ LADDER = (
     Step(Zone.WORDS, Fit.ALL, "Lời giới thiệu có đủ các từ đã gõ"),
 )
 
-MARKS_SAID = "Gõ có dấu thì hàng viết đúng dấu đứng trước; gõ không dấu thì dấu chỉ phân hơn kém trong cùng một bậc"
-STANDING_SAID = ("Còn hàng trước hết hàng", "Bán được nhiều hơn trước", "Lên chợ sau đứng trước")
+FOOT = (
+    Step(Zone.TITLE, Fit.BEGUN, "Tên hàng có các từ đã gõ, từ cuối mới gõ dở"),
+    Step(Zone.WORDS, Fit.BEGUN, "Có đủ các từ đã gõ ở bất cứ chỗ nào, từ cuối mới gõ dở"),
+)
+"""The lowest steps, below all of the ladder, where marks no longer count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that the standing counts, up to `largest`; what stands earlier outweighs all that stands later."""
+
+    fact: str
+    largest: int
+    said: str
+
+
+STANDING = (
+    Criterion("is_available", 1, "Còn hàng đứng trước hết hàng"),
+    Criterion("sold", LARGEST_SHORT, "Bán được nhiều hơn đứng trước"),
+    Criterion("days", LARGEST_SHORT, "Lên chợ sau đứng trước"),
+)
 
 
 def climb_down(has_marks: bool) -> list[tuple[Step, bool]]:
@@ -81,6 +101,11 @@ def climb_down(has_marks: bool) -> list[tuple[Step, bool]]:
         return [(step, as_typed) for step in LADDER for as_typed in (True, False)]
     *close, scattered = LADDER
     return [(step, as_typed) for steps in (close, [scattered]) for as_typed in (True, False) for step in steps]
+
+
+def weights(number: int) -> range:
+    """The weight of each of that many steps, from the highest on; an engine scores a hit by its highest step."""
+    return range(number, 0, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +134,8 @@ def order_numbers(*, key: int, price: int | None, is_available: bool, listed_at:
     if not 0 <= key <= LARGEST_KEY:
         raise ValueError(f"A key must lie between 0 and {LARGEST_KEY}, not {key}")
     age = listed_at - START_OF_TIME
-    standing = _packed((int(is_available), 1), (sold, LARGEST_SHORT), (age.days, LARGEST_SHORT))
+    facts = {"is_available": int(is_available), "sold": sold, "days": age.days}
+    standing = _packed(*((facts[criterion.fact], criterion.largest) for criterion in STANDING))
     first_key = LARGEST_KEY - key
     up = LARGEST_NUMBER if price is None else min(price, LARGEST_NUMBER - 1)
     down = 0 if price is None else price + 1

@@ -28,7 +28,8 @@ HELP_PAGES = {
         HelpPage("ban-hang", "Bà con bán hàng trên chợ", "Lên chợ thế nào, mất phí gì, tiền về ra sao."),
         HelpPage("hoa-van", "Hoa văn và sự cho phép", "Hoa văn nào của chung, hoa văn nào phải xin phép."),
         HelpPage("quy-che", "Quy chế hoạt động", "Quyền và việc của người mua, người bán và chợ."),
-        HelpPage("du-lieu-ca-nhan", "Dữ liệu cá nhân", "Chợ giữ gì về bạn và bà con, giữ để làm gì, xoá thế nào."),
+        HelpPage("du-lieu-ca-nhan", "Chính sách dữ liệu cá nhân", "Chợ giữ gì về ai, để làm gì, xoá thế nào."),
+        HelpPage("khieu-nai", "Quy trình khiếu nại", "Khiếu nại ở đâu, mấy bước, bao lâu được trả lời."),
         HelpPage("van-hanh", "Ai vận hành chợ", "Đơn vị chịu trách nhiệm, số đăng ký và nơi liên hệ."),
     )
 }

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from catalog.delivery.quotes import tariffs_on
 from catalog.listings.presentation.wording import commune_url
-from catalog.search import ranking
 from catalog.search.engine import get_engine
 from catalog.search.port import Query, Sort
 from catalog.storefront import queries
@@ -18,6 +17,8 @@ from catalog.storefront.browsing import choice_of
 from catalog.storefront.cards import cards_of
 from catalog.storefront.help_pages import HELP_PAGES
 from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
+from catalog.storefront.policy_views import policy
+from common.policies.texts import POLICIES
 
 MAKERS_PER_PAGE = 24
 
@@ -74,8 +75,13 @@ def commune(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     return _page_with_goods(request, "storefront/commune.html", context, query)
 
 
-@list_page()
 def help_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One page that explains the market; what binds people has versions."""
+    return policy(request, slug=slug) if slug in POLICIES else _help_page(request, slug=slug)
+
+
+@list_page()
+def _help_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One page that explains the market."""
     page = HELP_PAGES.get(slug)
     if page is None:
@@ -84,9 +90,6 @@ def help_page(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "others": [each for each in HELP_PAGES.values() if each is not page],
         "tariffs": tariffs_on(timezone.localdate()),
-        "ladder": ranking.LADDER,
-        "standing": ranking.STANDING_SAID,
-        "marks": ranking.MARKS_SAID,
     }
     return render(request, page.template, context)
 

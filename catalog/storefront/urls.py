@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from catalog.storefront import place_views, views
+from catalog.storefront import place_views, policy_views, views
 from catalog.storefront.sitemaps import robots, sitemap, sitemap_index
 
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("xa/<str:code>/<slug:slug>/", place_views.commune, name="commune"),
     path("tro-giup/", place_views.help_index, name="help-index"),
     path("tro-giup/<slug:slug>/", place_views.help_page, name="help"),
+    path("tro-giup/<slug:slug>/ban-<int:number>/", policy_views.policy, name="policy-version"),
+    path("tro-giup/<slug:slug>/so-sanh/", policy_views.comparison, name="policy-comparison"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<slug:part>-<int:number>.xml", sitemap, name="sitemap-part"),

@@ -29,6 +29,8 @@ LABELS = {
     "parcels": "Số kiện",
     "terms_version": "Bản quy chế đã đồng ý",
     "terms_since": "Quy chế có hiệu lực từ",
+    "quy-che": "Đồng ý với quy chế bản số",
+    "du-lieu-ca-nhan": "Đồng ý với chính sách dữ liệu cá nhân bản số",
 }
 """Facts that belong to no one area."""
 

@@ -10,10 +10,14 @@ from django.core.validators import validate_email
 
 from common.forms import PhoneField, TidyCharField
 from common.phones import NotAPhone, normalise_phone
+from common.policies.queries import written
+from common.policies.texts import Version
 from common.text import normalise
 from producers.places.forms import CommuneField
 from shop.accounts.address import Address
 
+CHANGED_MEANWHILE = "Vừa có bản mới. Xin đọc bản mới rồi đánh dấu lại."
+NEEDED = "Cần đồng ý thì mới mở được tài khoản."
 NEITHER = "Hãy gõ số di động 10 chữ số hoặc địa chỉ e-mail, ví dụ 0912 345 678."
 PLAIN_WORDS = {
     "password_too_short": "Mật khẩu cần ít nhất 8 ký tự.",
@@ -61,7 +65,28 @@ def name_field() -> TidyCharField:
     )
 
 
-class SignUpForm(forms.Form):
+class AcceptForm(forms.Form):
+    """A yes to the texts in force; `versions` says which ones were on the page: nobody accepts what she did not see."""
+
+    accepts = forms.BooleanField(
+        label="Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân",
+        error_messages={"required": "Cần đọc và đánh dấu đồng ý. Không trả lời không phải là đồng ý."},
+    )
+    versions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+
+    def __init__(self, data: Any = None, *, asked: list[Version]) -> None:
+        super().__init__(data)
+        self.asked = asked
+
+    def clean(self) -> dict[str, Any]:
+        """What was read must be what holds now."""
+        cleaned = super().clean() or {}
+        if cleaned.get("accepts") and cleaned.get("versions") != written(self.asked):
+            self.add_error("accepts", CHANGED_MEANWHILE)
+        return cleaned
+
+
+class SignUpForm(AcceptForm):
     """Open an account with a phone number or an e-mail address."""
 
     name = name_field()
@@ -73,10 +98,11 @@ class SignUpForm(forms.Form):
         error_messages={"required": NEITHER},
     )
     password = password_field("Mật khẩu", is_new=True)
-    accepts = forms.BooleanField(
-        label="Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân",
-        error_messages={"required": "Cần đồng ý thì mới mở được tài khoản. Không muốn thì vẫn đặt hàng được."},
-    )
+    field_order = ("name", "contact", "password", "accepts")
+
+    def __init__(self, data: Any = None, *, asked: list[Version]) -> None:
+        super().__init__(data, asked=asked)
+        self.fields["accepts"].error_messages["required"] = NEEDED
 
     def clean_contact(self) -> str:
         """The phone number or e-mail address in its one form."""

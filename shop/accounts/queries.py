@@ -4,9 +4,11 @@ from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlsafe_base64_decode
 from oscar.apps.address.models import UserAddress
 
+from common.policies.queries import versions_to_accept
 from producers.directory.queries import AnyUser, workplaces_of
 from producers.places.models import Province
 from shop.checkout.models import Purchase
@@ -40,6 +42,12 @@ def first_page_of(user: User) -> str:
     if name:
         return reverse(name)
     return reverse("dashboard:index" if getattr(user, "is_superuser", False) else "account")
+
+
+def is_asked_to_accept(user: User) -> bool:
+    """Whether the user is at work here and has not said yes to a text in force; buyers are asked when they order."""
+    at_work = bool(workplaces_of(user)) or getattr(user, "is_superuser", False)
+    return at_work and bool(versions_to_accept(user, on=timezone.localdate()))
 
 
 def user_of_reset_link(user_code: str, token: str) -> User | None:

@@ -11,8 +11,9 @@ from django.utils.http import urlsafe_base64_encode
 from oscar.apps.address.models import UserAddress
 
 from common.audit.services import name_of, record
+from common.policies.services import accept
+from common.policies.texts import Version
 from shop.accounts.address import Address, oscar_fields, vietnam
-from shop.accounts.terms import IN_FORCE_SINCE, VERSION
 from shop.checkout.models import AddressPlace
 
 
@@ -24,20 +25,32 @@ class AddressKeptAlready(Exception):  # noqa: N818
     """Another kept address says the same."""
 
 
-def open_account(*, name: str, contact: str, password: str) -> User:
-    """Open a buyer's account and write down which rules she accepted. Raises NameTaken.
+def open_account(*, name: str, contact: str, password: str, accepts: list[Version]) -> User:
+    """Open a buyer's account and write down which texts she accepted. Raises NameTaken.
 
     Orders placed as a guest with the same phone are not tied to it: nobody has proved whose the number is.
     """
     email = contact if "@" in contact else ""
-    accepted = {"terms_version": VERSION, "terms_since": IN_FORCE_SINCE.isoformat()}
     try:
         with transaction.atomic():
             user = User.objects.create_user(contact, email, password, first_name=name)
-            record("account.opened", by=user, subject=user, after=accepted)
+            accept(accepts, subject=user, by=user)
+            record("account.opened", by=user, subject=user, after=accepted(accepts))
     except IntegrityError as error:
         raise NameTaken(contact) from error
     return user
+
+
+@transaction.atomic
+def accept_new_texts(user: User, versions: list[Version]) -> None:
+    """Write down that the user accepts these versions."""
+    accept(versions, subject=user, by=user)
+    record("policy.accepted", by=user, subject=user, after=accepted(versions))
+
+
+def accepted(versions: list[Version]) -> dict[str, int]:
+    """The versions as the audit trail keeps them."""
+    return {version.policy: version.number for version in versions}
 
 
 @transaction.atomic

@@ -6,13 +6,17 @@ from typing import Any
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from common.policies.queries import versions_to_accept
+from shop.accounts.accepting_views import asked_page
 from shop.accounts.forms import NewPasswordForm, ResetForm, SignInForm, SignUpForm
-from shop.accounts.queries import first_page_of, user_of_reset_link
+from shop.accounts.queries import first_page_of, is_asked_to_accept, user_of_reset_link
 from shop.accounts.services import NameTaken, change_password, open_account, send_reset_link
 from shop.basket.cookie import forget, guest_basket_id
 from shop.basket.services import take_over_guest_basket
@@ -54,7 +58,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @door
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Open an account and sign in."""
-    form = SignUpForm(request.POST or None)
+    asked = versions_to_accept(None, on=timezone.localdate())
+    form = SignUpForm(request.POST or None, asked=asked)
     if request.method != "POST":
         return _door(request, "sign_up", form)
     if has_tried_too_often("sign-up", address_of(request)):
@@ -64,7 +69,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         return _door(request, "sign_up", form, status=422)
     typed = form.cleaned_data
     try:
-        user = open_account(name=typed["name"], contact=typed["contact"], password=typed["password"])
+        user = open_account(
+            name=typed["name"], contact=typed["contact"], password=typed["password"], accepts=form.asked
+        )
     except NameTaken:
         count_wrong_try("sign-up", address_of(request))
         form.add_error("contact", TAKEN)
@@ -129,7 +136,8 @@ def _let_in(request: HttpRequest, user: Any) -> HttpResponse:
 
 
 def _go_on(request: HttpRequest, user: Any) -> HttpResponse:
-    """To the page asked for if it is one of ours, else to the person's first page."""
-    asked = request.POST.get("next") or request.GET.get("next", "")
-    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return redirect(asked if ours else first_page_of(user))
+    """To the page asked for, else to the person's first page; before it to new texts that bind people at work."""
+    to = asked_page(request) or first_page_of(user)
+    if not is_asked_to_accept(user):
+        return redirect(to)
+    return redirect(f"{reverse('new-texts')}?{urlencode({'next': to})}")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shop.accounts import sign_in_views, views
+from shop.accounts import accepting_views, sign_in_views, views
 
 urlpatterns = [
     path("", views.account, name="account"),
@@ -17,5 +17,6 @@ urlpatterns = [
     path("dia-chi/<int:pk>/", views.address_edit, name="account-address"),
     path("dia-chi/<int:pk>/xoa/", views.address_forget, name="account-address-forget"),
     path("ten/", views.name, name="account-name"),
+    path("quy-che-moi/", accepting_views.new_texts, name="new-texts"),
     path("mat-khau/", views.password, name="account-password"),
 ]

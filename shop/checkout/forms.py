@@ -8,12 +8,17 @@ from oscar.apps.address.models import UserAddress
 
 from common.forms import PhoneField, TidyCharField
 from common.phones import show_phone
+from common.policies.queries import written
+from common.policies.texts import Version
 from producers.directory.queries import AnyUser
 from producers.places.forms import CommuneField, TypedPlace
 from producers.places.models import Province
 from shop.accounts.address import Address, address_kept
+from shop.accounts.forms import CHANGED_MEANWHILE
 
 ELSEWHERE = ""
+ACCEPTS = "Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân"
+NOT_ACCEPTED = "Hãy đọc và đánh dấu đồng ý với quy chế trước khi đặt."
 PLACE_FIELDS = ("recipient", "phone", "commune", "house")
 
 
@@ -41,13 +46,24 @@ class CheckoutForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    accepts = forms.BooleanField(label=ACCEPTS, error_messages={"required": NOT_ACCEPTED})
+    versions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     basket = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=5000)
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, user: AnyUser, kept: list[UserAddress], province: str = ""
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        user: AnyUser,
+        kept: list[UserAddress],
+        asked: list[Version],
+        province: str = "",
     ) -> None:
         super().__init__(data)
+        self.asked = asked
+        if not asked:
+            del self.fields["accepts"]
         self.kept = {str(row.pk): address_kept(row) for row in kept}
         choices = [(pk, f"{one.recipient}, {show_phone(one.phone)}, {one.place}") for pk, one in self.kept.items()]
         if choices:
@@ -63,8 +79,10 @@ class CheckoutForm(forms.Form):
             del self.fields["keep"]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a place only if no kept address is chosen."""
+        """Ask for a place only if no kept address is chosen; the texts accepted must be those that hold now."""
         cleaned = super().clean() or {}
+        if cleaned.get("accepts") and cleaned.get("versions") != written(self.asked):
+            self.add_error("accepts", CHANGED_MEANWHILE)
         if cleaned.get("address"):
             for name in PLACE_FIELDS:
                 self.errors.pop(name, None)

@@ -1,7 +1,7 @@
 """Place an order: once for a basket, for what the buyer saw, and only with stock promised first (ADR 0005)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -13,7 +13,10 @@ from oscar.apps.order.models import Line, Order, ShippingAddress
 
 from common.audit.services import record
 from common.codes import unguessable_token
+from common.policies.services import accept
+from common.policies.texts import Version
 from shop.accounts.address import Address, oscar_fields, vietnam
+from shop.accounts.services import accepted
 from shop.basket.goods import Good
 from shop.basket.parcels import parcels_of
 from shop.basket.queries import goods_in
@@ -41,11 +44,12 @@ class NothingToOrder(NotPlaced):
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the buyer agreed to on the page: where it goes, a note, and what the page showed."""
+    """What the buyer agreed to on the page: where it goes, a note, what the page showed, and the texts accepted."""
 
     address: Address
     seen: str
     note: str = ""
+    accepts: list[Version] = field(default_factory=list)
 
 
 def place_order(basket_id: int, *, by: User | AnonymousUser, agreed: Agreed) -> Purchase:
@@ -79,8 +83,11 @@ def _place(basket: Basket, *, by: User | None, agreed: Agreed) -> Purchase:
     create_consignments(order, parcels, order_lines=_create_lines(order, review))
     basket.status, basket.date_submitted = Basket.SUBMITTED, now
     basket.save(update_fields=["status", "date_submitted"])
-    record("order.placed", by=by, subject=order, after={"total_dong": review.total_dong, "parcels": len(parcels)})
-    return _create_purchase(order, basket.pk, agreed)
+    written = {"total_dong": review.total_dong, "parcels": len(parcels), **accepted(agreed.accepts)}
+    record("order.placed", by=by, subject=order, after=written)
+    purchase = _create_purchase(order, basket.pk, agreed)
+    accept(agreed.accepts, subject=by or purchase, by=by, at=now)
+    return purchase
 
 
 def _review_with_own_stock(basket_id: int, address: Address, now: datetime) -> Review:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from common.policies.queries import versions_to_accept
 from shop.accounts.queries import kept_addresses
 from shop.accounts.services import keep_address
 from shop.basket.cookie import forget, guest_basket_id
@@ -31,10 +32,11 @@ def checkout(request: HttpRequest) -> HttpResponse:
     if placed:
         return _to_order(request, placed)
     kept = list(kept_addresses(request.user))
+    asked = versions_to_accept(request.user if request.user.is_authenticated else None, on=timezone.localdate())
     if request.method != "POST":
-        form = CheckoutForm(user=request.user, kept=kept, province=request.GET.get("tinh", ""))
+        form = CheckoutForm(user=request.user, kept=kept, asked=asked, province=request.GET.get("tinh", ""))
         return _page(request, form, basket.pk)
-    form = CheckoutForm(request.POST, user=request.user, kept=kept)
+    form = CheckoutForm(request.POST, user=request.user, kept=kept, asked=asked)
     if not {"tinh", "fit"}.isdisjoint(request.POST):
         return _adjusted(request, form, basket.pk)
     if not form.is_valid():
@@ -44,7 +46,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
 
 def _placed(request: HttpRequest, form: CheckoutForm, basket_id: int) -> HttpResponse:
     address = form.delivery_address()
-    agreed = Agreed(address, form.cleaned_data["seen"], form.cleaned_data["note"])
+    agreed = Agreed(address, form.cleaned_data["seen"], form.cleaned_data["note"], accepts=form.asked)
     try:
         purchase = place_order(basket_id, by=request.user, agreed=agreed)
     except NothingToOrder:

@@ -173,6 +173,9 @@ ROUNDS: list[str] = [
 # A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.
 RULES_FILE = env.str("RULES_FILE", "")
 
+# A folder with the operator's own rules, privacy policy and so on, laid out like common/policies/data.
+POLICIES_DIR = env.str("POLICIES_DIR", "")
+
 # Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
 ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)
 

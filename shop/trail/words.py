@@ -4,6 +4,7 @@ ACTS = {
     "account.opened": "mở tài khoản",
     "account.password_changed": "đổi mật khẩu",
     "order.placed": "đặt hàng",
+    "policy.accepted": "đồng ý với quy chế",
     "trail.exported": "xuất nhật ký",
 }
 
@@ -14,6 +15,7 @@ AREAS = {
     "certificate": "Giấy chứng nhận",
     "consignment": "Kiện hàng",
     "order": "Đơn hàng",
+    "policy": "Quy chế",
     "account": "Tài khoản",
     "trail": "Nhật ký",
 }

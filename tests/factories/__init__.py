@@ -16,6 +16,8 @@ from catalog.listings.states import HowSold, ListingState
 from catalog.ocop.models import Certificate
 from catalog.stories.models import Story
 from common.pictures.intake import let_in
+from common.policies.services import accept
+from common.policies.texts import asked_versions
 from producers.consents.models import Consent, ConsentAnswer, ConsentText
 from producers.consents.states import ConsentScope
 from producers.directory.models import Membership, Producer, SupportPoint
@@ -47,12 +49,15 @@ def commune(code: str = "03358") -> Commune:
     return found
 
 
-def user(username: str, full_name: str, **fields: Any) -> Any:
-    """A person with a sign-in; the password is "cho-phien"."""
+def user(username: str, full_name: str, *, accepts: bool = True, **fields: Any) -> Any:
+    """A person with a sign-in who has accepted the texts in force; the password is "cho-phien"."""
     family, _, given = full_name.rpartition(" ")
-    return get_user_model().objects.create_user(
+    person = get_user_model().objects.create_user(
         username, password="cho-phien", first_name=given, last_name=family, **fields
     )
+    if accepts:
+        accept(asked_versions(on=timezone.localdate()), subject=person, by=person)
+    return person
 
 
 def point(name: str = "Điểm hỗ trợ xã Núa Ngam", commune_code: str = "03358") -> SupportPoint:

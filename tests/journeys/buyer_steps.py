@@ -44,11 +44,19 @@ def write_address(window: Window) -> None:
 
 def order_for(window: Window, total: str) -> Purchase:
     """Press the one button with the sum, and come to the page of the order."""
+    accept_texts(window)
     window.submit(f"Đặt hàng · {total}")
     window.sees("Đã đặt xong.")
     token = re.search(r"/don/([^/?]+)/", window.page.url)
     assert token
     return Purchase.objects.get(token=token[1])
+
+
+def accept_texts(window: Window) -> None:
+    """Say yes to the rules, for who has not said so yet."""
+    asked = window.page.get_by_label("Tôi đã đọc và đồng ý")
+    if asked.count():
+        asked.check()
 
 
 def basket_lines(window: Window) -> list[tuple[str, list[str]]]:

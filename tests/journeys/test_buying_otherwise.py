@@ -40,6 +40,8 @@ def test_keys_alone_can_buy(open_window, stalls):
     window.page.keyboard.press("Enter")
     assert window.value_of("Xã, phường") == "Phường Hoàn Kiếm, Hà Nội"
     type_into(window, "Số nhà, đường", HER["Số nhà, đường"])
+    tab_to(window, "Tôi đã đọc và đồng ý", "input")
+    window.page.keyboard.press("Space")
     tab_to(window, "Đặt hàng · 528.000 ₫", "button")
     enter(window)
     window.sees("Đã đặt xong.")

@@ -3,7 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
+from django.utils import timezone
 
+from common.policies.services import accept
+from common.policies.texts import asked_versions
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Commune
@@ -42,6 +45,7 @@ def load_people(market: catalogue.Market, points: dict[str, SupportPoint]) -> di
             is_staff=is_administrator,
             is_superuser=is_administrator,
         )
+        accept(asked_versions(on=timezone.localdate()), subject=user, by=user)
         _give_role(user, person, points)
         if person.role == "buyer":
             _keep_address(user, person)

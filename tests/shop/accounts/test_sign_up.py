@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from common.audit.queries import history_of
+from common.policies.queries import acceptances_of
 from shop.basket.queries import pieces_in_basket
 from tests.factories import listing, user
 from tests.people import signed_in
@@ -11,7 +12,13 @@ from tests.shop.checkout.ordering import ordered
 
 pytestmark = pytest.mark.django_db
 WHERE = "/tai-khoan/dang-ky/"
-TYPED = {"name": "Trần Thị Bình", "contact": "0912 345 678", "password": "hoa-ban-no-trang", "accepts": "on"}
+TYPED = {
+    "name": "Trần Thị Bình",
+    "contact": "0912 345 678",
+    "password": "hoa-ban-no-trang",
+    "accepts": "on",
+    "versions": "quy-che:1,du-lieu-ca-nhan:1",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +51,12 @@ def test_which_rules_were_accepted_is_written_down(visitor, django_user_model):
     sign_up(visitor)
     opened = django_user_model.objects.get()
     (entry,) = history_of(opened)
-    accepted = {"terms_version": 1, "terms_since": "2026-11-01"}
+    accepted = {"quy-che": 1, "du-lieu-ca-nhan": 1}
     assert (entry.action, entry.by, entry.after) == ("account.opened", opened, accepted)
+    assert {(yes.policy, yes.version, yes.recorded_by) for yes in acceptances_of(opened)} == {
+        ("quy-che", 1, opened),
+        ("du-lieu-ca-nhan", 1, opened),
+    }
 
 
 @pytest.mark.parametrize(
@@ -60,6 +71,7 @@ def test_which_rules_were_accepted_is_written_down(visitor, django_user_model):
         ({"password": "12345678"}, "Mật khẩu này nhiều người dùng, dễ đoán."),
         ({"password": "0912345678"}, "Mật khẩu quá giống tên, số điện thoại hoặc e-mail."),
         ({"accepts": ""}, "Cần đồng ý thì mới mở được tài khoản."),
+        ({"versions": "quy-che:1,du-lieu-ca-nhan:0"}, "Vừa có bản mới."),
     ],
 )
 def test_bad_input_is_answered_in_plain_words_and_opens_nothing(visitor, django_user_model, changes, words):

@@ -7,6 +7,8 @@ from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
 
 from catalog.listings.models import Listing
+from common.policies.queries import written
+from common.policies.texts import asked_versions
 from shop.accounts.address import Address
 from shop.basket.services import add_to_basket
 from shop.checkout.models import Purchase
@@ -55,6 +57,8 @@ def form(basket_id: int, commune: str = "00070", **changes: str) -> dict[str, st
         "commune_text": place.name,
         "commune_code": place.code,
         "note": "",
+        "accepts": "on",
+        "versions": written(asked_versions(on=timezone.localdate())),
         "basket": signed_basket(basket_id),
         "seen": agreed(basket_id, commune).seen,
         **changes,
