@@ -14,6 +14,7 @@ urlpatterns = [
     path("duyet/", include("catalog.approvals.urls")),
     path("giam-sat/", include("catalog.approvals.oversight_urls")),
     path("giam-sat/nhat-ky/", include("shop.trail.oversight_urls")),
+    path("giam-sat/", include("shop.legal.oversight_urls")),
     path("can-bo/nhat-ky/", include("shop.trail.urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
     path("can-bo/", include("shop.workplace.urls")),

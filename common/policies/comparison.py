@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Final, Literal
 
 from common.policies.texts import blocks
 
-SAME, OUT, IN = "same", "out", "in"
+SAME: Final = "same"
+OUT: Final = "out"
+IN: Final = "in"
 Mark = Literal["same", "out", "in"]
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from catalog.search import ranking
 from catalog.search.port import Sort
 from tests.catalog.search.documents import TODAY, document, fill, keys, look
 
@@ -188,3 +189,21 @@ def test_the_last_page_ends_at_hit_10_000(engine):
     assert look(engine, page=416).hits == []
     assert look(engine, page=417, per_page=24).hits == []
     assert look(engine, page=101, per_page=100).hits == []
+
+
+def test_another_standing_changes_what_comes_first(engine, monkeypatch):
+    gone_but_loved = document(1, "Trà", is_available=False, sold=9)
+    there = document(2, "Trà", sold=1)
+    fill(engine, (gone_but_loved, there))
+    assert keys(look(engine)) == [2, 1]
+    available, sold, days = ranking.STANDING
+    monkeypatch.setattr(ranking, "STANDING", (sold, available, days))
+    fill(engine, (gone_but_loved, there))
+    assert keys(look(engine)) == [1, 2]
+
+
+def test_another_ladder_changes_what_is_found_first(engine, monkeypatch):
+    fill(engine, (document(1, "Chè xanh khô"), document(2, "Gói chè xanh", sold=9)))
+    assert keys(look(engine, text="chè xanh")) == [1, 2]
+    monkeypatch.setattr(ranking, "LADDER", ranking.LADDER[1:])
+    assert keys(look(engine, text="chè xanh")) == [2, 1]
