@@ -4,65 +4,24 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
+from common.credentials import (
+    check_new_password,
+    contact_field,
+    name_field,
+    password_field,
+    read_contact,
+    sign_in_name,
+)
 from common.forms import PhoneField, TidyCharField
-from common.phones import NotAPhone, normalise_phone
 from common.policies.queries import written
 from common.policies.texts import Version
-from common.text import normalise
 from producers.places.forms import CommuneField
 from shop.accounts.address import Address
 
 CHANGED_MEANWHILE = "Vừa có bản mới. Xin đọc bản mới rồi đánh dấu lại."
 NEEDED = "Cần đồng ý thì mới mở được tài khoản."
-NEITHER = "Hãy gõ số di động 10 chữ số hoặc địa chỉ e-mail, ví dụ 0912 345 678."
-PLAIN_WORDS = {
-    "password_too_short": "Mật khẩu cần ít nhất 8 ký tự.",
-    "password_too_common": "Mật khẩu này nhiều người dùng, dễ đoán. Xin chọn mật khẩu khác.",
-    "password_too_similar": "Mật khẩu quá giống tên, số điện thoại hoặc e-mail.",
-}
-
-
-def sign_in_name(typed: str) -> str:
-    """The name of an account, however it was typed: a phone number in one form, anything else in small letters."""
-    try:
-        return normalise_phone(typed)
-    except NotAPhone:
-        return normalise(typed).lower()
-
-
-def check_new_password(password: str, user: User) -> None:
-    """Raise ValidationError, in plain words, for a password that is too easy to guess."""
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise ValidationError([PLAIN_WORDS.get(one.code or "", one) for one in error.error_list]) from error
-
-
-def password_field(label: str, *, is_new: bool) -> forms.CharField:
-    """A password; blanks at its ends count."""
-    fill = "new-password" if is_new else "current-password"
-    return forms.CharField(
-        label=label,
-        strip=False,
-        max_length=128,
-        help_text="Ít nhất 8 ký tự." if is_new else "",
-        widget=forms.PasswordInput(attrs={"autocomplete": fill}),
-        error_messages={"required": "Hãy gõ mật khẩu."},
-    )
-
-
-def name_field() -> TidyCharField:
-    """A whole name in one box: family, middle and given name in the order people say them."""
-    return TidyCharField(
-        label="Họ và tên",
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": "Hãy gõ họ và tên."},
-    )
 
 
 class AcceptForm(forms.Form):
@@ -90,13 +49,7 @@ class SignUpForm(AcceptForm):
     """Open an account with a phone number or an e-mail address."""
 
     name = name_field()
-    contact = TidyCharField(
-        label="Số điện thoại hoặc e-mail",
-        max_length=150,
-        help_text="Dùng để đăng nhập. Có e-mail thì tự lấy lại được mật khẩu.",
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
-        error_messages={"required": NEITHER},
-    )
+    contact = contact_field("Dùng để đăng nhập. Có e-mail thì tự lấy lại được mật khẩu.")
     password = password_field("Mật khẩu", is_new=True)
     field_order = ("name", "contact", "password", "accepts")
 
@@ -106,17 +59,7 @@ class SignUpForm(AcceptForm):
 
     def clean_contact(self) -> str:
         """The phone number or e-mail address in its one form."""
-        contact = sign_in_name(self.cleaned_data["contact"])
-        if "@" not in contact:
-            try:
-                return normalise_phone(contact)
-            except NotAPhone as error:
-                raise ValidationError(NEITHER) from error
-        try:
-            validate_email(contact)
-        except ValidationError as error:
-            raise ValidationError(NEITHER) from error
-        return contact
+        return read_contact(self.cleaned_data["contact"])
 
     def clean(self) -> dict[str, Any]:
         """Compare the password with the name and the contact."""
