@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
@@ -30,4 +31,16 @@ def staff_page(view: Callable[..., R]) -> Callable[..., R]:
         return view(*args, **kwargs)
 
     page.is_staff_page = True  # type: ignore[attr-defined]
+    return never_cache(login_required(page))
+
+
+def administrator_page(view: Callable[..., R]) -> Callable[..., R]:
+    """A page below /quan-tri/ for administrators alone, out of caches."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> R:
+        if not getattr(request.user, "is_superuser", False):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
     return never_cache(login_required(page))

@@ -16,6 +16,7 @@ class Actor(TextChoices):
     """As what somebody acts on a thing. One person can be several, and of most things is none."""
 
     OFFICER = "officer", "cán bộ điểm hỗ trợ"
+    HELPER = "helper", "thành viên tổ công nghệ số"
     PRODUCER = "producer", "người bán"
     APPROVER = "approver", "cán bộ duyệt của tỉnh"
     ADMINISTRATOR = "administrator", "quản trị"

@@ -1,9 +1,10 @@
-"""The models of the areas places, directory, notices and consents."""
+"""The models of the areas places, directory, staffing, notices and consents."""
 
 from producers.consents.models import Consent, ConsentAnswer, ConsentProof, ConsentReading, ConsentText
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.notices.models import Notice
 from producers.places.models import Commune, FormerCommune, Province
+from producers.staffing.models import Invitation
 
 __all__ = [
     "Commune",
@@ -13,6 +14,7 @@ __all__ = [
     "ConsentReading",
     "ConsentText",
     "FormerCommune",
+    "Invitation",
     "Membership",
     "Notice",
     "Producer",

@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.urls import include, path
 
+from producers.points import urls as points
+from producers.staffing import urls as staffing
+
 urlpatterns = [
     path("can-bo/tin/", include("producers.notices.urls")),
     path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
@@ -17,11 +20,17 @@ urlpatterns = [
     path("giam-sat/", include("shop.legal.oversight_urls")),
     path("can-bo/nhat-ky/", include("shop.trail.urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
+    path("can-bo/diem/", include(points.officers)),
     path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),
+    path("quan-tri/diem-ho-tro/", include(points.administrators)),
+    path("quan-tri/nguoi-lam/", include(staffing.administrators)),
     path("quan-tri/", include("shop.administration.urls")),
     path("gio/", include("shop.basket.urls")),
+    path("tai-khoan/hai-lop/", include("producers.second_factor.urls")),
     path("tai-khoan/", include("shop.accounts.urls")),
+    path("loi-moi/", include(staffing.invited)),
+    path("diem-ho-tro/", include(points.public)),
     path("", include("shop.checkout.urls")),
     path("", include("catalog.storefront.urls")),
 ]

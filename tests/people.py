@@ -35,6 +35,12 @@ def bao(sin_ho: SupportPoint) -> Any:
 
 
 @pytest.fixture
+def chu(nua_ngam: SupportPoint) -> Any:
+    """Chư, of the community digital group of Núa Ngam: drafts for its producers, and no more."""
+    return factories.helper("chu", "Giàng A Chư", nua_ngam)
+
+
+@pytest.fixture
 def linh(nua_ngam: SupportPoint) -> Any:
     """Linh, who approves listings of Điện Biên."""
     person = factories.user("linh", "Nguyễn Thuỳ Linh")

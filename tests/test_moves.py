@@ -23,6 +23,7 @@ KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
 
 CAST: dict[str, frozenset[Actor]] = {
     "tuan": frozenset({Actor.OFFICER}),
+    "chu": frozenset({Actor.HELPER}),
     "herself": frozenset({Actor.PRODUCER}),
     "linh": frozenset({Actor.APPROVER}),
     "quan": frozenset({Actor.ADMINISTRATOR}),

@@ -10,6 +10,7 @@ from common.access import StaffRequest, staff_page
 from producers.directory.queries import workplaces_of
 
 SERVING = frozenset({"officer", "producer"})
+DRAFTING = SERVING | {"helper"}
 
 
 def serving_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -18,6 +19,18 @@ def serving_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @wraps(view)
     def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not workplaces_of(request.user) & SERVING:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return staff_page(page)
+
+
+def drafting_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A staff page for those who write for producers: who serve them, and helpers, who only draft."""
+
+    @wraps(view)
+    def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not workplaces_of(request.user) & DRAFTING:
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -5,18 +5,32 @@ from django.db import models
 from oscar.apps.partner.models import Partner
 
 from common.text import fold, slugify
-from producers.directory.states import PayoutWay, ProducerKind, Role
+from producers.directory.states import HostPlace, PayoutWay, ProducerKind, Role
 from producers.places.models import Commune, Province
 
 
 class SupportPoint(models.Model):
-    """A commune's IT-support point (Circular 03/2023/TT-BTTTT)."""
+    """A commune's IT-support point (Circular 03/2023/TT-BTTTT).
 
-    name = models.CharField(max_length=120)
-    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="support_points")
-    address = models.CharField(max_length=200, blank=True)
-    phone = models.CharField(max_length=15, blank=True)
-    hours = models.CharField(max_length=120, blank=True)
+    `week` holds its hours as `producers.points.hours` reads them, `services` the keys of what it offers. Without
+    coordinates of its own a point stands where its commune does.
+    """
+
+    name = models.CharField("Tên điểm", max_length=120)
+    commune = models.ForeignKey(
+        Commune, on_delete=models.PROTECT, related_name="support_points", verbose_name="Xã, phường"
+    )
+    address = models.CharField("Địa chỉ", max_length=200, blank=True)
+    host_place = models.CharField("Đặt tại", max_length=16, choices=HostPlace, blank=True)
+    phone = models.CharField("Số điện thoại", max_length=15, blank=True)
+    week = models.JSONField("Giờ mở cửa", default=dict, blank=True)
+    hours = models.CharField("Ghi chú về giờ", max_length=120, blank=True)
+    services = models.JSONField("Việc điểm giúp", default=list, blank=True)
+    villages = models.JSONField("Thôn, bản phục vụ", default=list, blank=True)
+    latitude = models.FloatField("Vĩ độ", null=True, blank=True)
+    longitude = models.FloatField("Kinh độ", null=True, blank=True)
+    is_listed = models.BooleanField("Hiện cho mọi người", default=True)
+    folded = models.TextField(editable=False, default="")
 
     class Meta:
         ordering = ["name"]
@@ -24,9 +38,23 @@ class SupportPoint(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the folded words, by which people search, true to name and villages."""
+        self.folded = fold(" ".join([self.name, *self.villages]))
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def slug(self) -> str:
+        """The readable part of the point's address."""
+        return slugify(self.name) or "diem-ho-tro"
+
+
+AT_POINT = [Role.OFFICER, Role.HELPER]
+"""The roles that are held at one support point."""
+
 
 class Membership(models.Model):
-    """A person's role: an officer at a point, an approver of a province, an auditor of one or of all."""
+    """A person's role: officer or helper at a point, approver of a province, auditor of one or of all."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role)
@@ -37,15 +65,15 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(role=Role.OFFICER, point__isnull=False, province__isnull=True)
+                condition=models.Q(role__in=AT_POINT, point__isnull=False, province__isnull=True)
                 | models.Q(role=Role.APPROVER, point__isnull=True, province__isnull=False)
                 | models.Q(role=Role.AUDITOR, point__isnull=True),
                 name="membership_role_has_its_place",
             ),
             models.UniqueConstraint(
-                fields=["user", "point"],
-                condition=models.Q(role=Role.OFFICER, ended_at__isnull=True),
-                name="officer_once_per_point",
+                fields=["user", "role", "point"],
+                condition=models.Q(point__isnull=False, ended_at__isnull=True),
+                name="role_once_per_point",
             ),
             models.UniqueConstraint(
                 fields=["user", "role", "province"],
@@ -60,8 +88,12 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        place = self.point or self.province or "cả nước"
-        return f"{self.user}: {self.get_role_display()}, {place}"
+        return f"{self.user}: {self.get_role_display()}, {self.place_name}"
+
+    @property
+    def place_name(self) -> str:
+        """Where the role is held, in words."""
+        return str(self.point or self.province or "cả nước")
 
 
 class Producer(models.Model):

@@ -4,12 +4,18 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from common.transitions import Actor
-from producers.directory.models import Membership, Producer, SupportPoint
+from producers.directory.models import AT_POINT, Membership, Producer, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Province
 
 AnyUser = AbstractBaseUser | AnonymousUser
-ACTOR_OF = {Role.OFFICER.value: Actor.OFFICER, Role.APPROVER.value: Actor.APPROVER}
+ACTOR_OF = {
+    Role.OFFICER.value: Actor.OFFICER,
+    Role.HELPER.value: Actor.HELPER,
+    Role.APPROVER.value: Actor.APPROVER,
+}
+GUARDED = frozenset(Role) - {Role.HELPER}
+"""The roles whose holders prove at sign-in that it is they; a helper, who only drafts, need not."""
 
 
 def memberships_of(user: AnyUser, role: Role) -> QuerySet[Membership]:
@@ -24,6 +30,16 @@ def points_of(user: AnyUser) -> QuerySet[SupportPoint]:
     return SupportPoint.objects.filter(pk__in=memberships_of(user, Role.OFFICER).values("point"))
 
 
+def points_helped_by(user: AnyUser) -> QuerySet[SupportPoint]:
+    """The support points whose community digital group the user belongs to."""
+    return SupportPoint.objects.filter(pk__in=memberships_of(user, Role.HELPER).values("point"))
+
+
+def helpers_of(point: SupportPoint | OuterRef) -> QuerySet[Membership]:
+    """The memberships, of today and before, of those who help or helped at a point."""
+    return Membership.objects.filter(role=Role.HELPER, point=point)
+
+
 def provinces_approved_by(user: AnyUser) -> QuerySet[Province]:
     """The provinces whose listings the user approves."""
     return Province.objects.filter(pk__in=memberships_of(user, Role.APPROVER).values("province"))
@@ -35,6 +51,11 @@ def producers_served_by(user: AnyUser) -> QuerySet[Producer]:
         return Producer.objects.none()
     own = Exists(Producer.objects.filter(pk=OuterRef("pk"), partner__users=user.pk))
     return Producer.objects.filter(Q(point__in=points_of(user)) | own)
+
+
+def producers_drafted_for(user: AnyUser) -> QuerySet[Producer]:
+    """The producers for whom the user may write drafts: those she serves, and those of a helper's points."""
+    return producers_served_by(user) | Producer.objects.filter(point__in=points_helped_by(user))
 
 
 def producers_of_points_of(user: AnyUser) -> QuerySet[Producer]:
@@ -52,7 +73,7 @@ def producers_overseen_by(user: AnyUser) -> QuerySet[Producer]:
 
 
 def workplaces_of(user: AnyUser) -> frozenset[str]:
-    """Which kinds of work pages the user has: any of "officer", "approver", "auditor", "producer"."""
+    """Which kinds of work pages the user has: any of "officer", "approver", "auditor", "helper", "producer"."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
     roles = set(Membership.objects.filter(user_id=user.pk, ended_at__isnull=True).values_list("role", flat=True))
@@ -68,7 +89,7 @@ def actors_towards(user: AnyUser | None, producer: Producer) -> frozenset[Actor]
     if not user.is_authenticated or not user.is_active:
         return frozenset()
     theirs = Membership.objects.filter(
-        Q(role=Role.OFFICER, point=producer.point_id) | Q(role=Role.APPROVER, province__communes=producer.commune_id),
+        Q(role__in=AT_POINT, point=producer.point_id) | Q(role=Role.APPROVER, province__communes=producer.commune_id),
         user_id=user.pk,
         ended_at__isnull=True,
     )
@@ -81,7 +102,15 @@ def actors_towards(user: AnyUser | None, producer: Producer) -> frozenset[Actor]
 
 
 def point_of_act(user: AnyUser | None, producer: Producer) -> SupportPoint | None:
-    """The producer's point when the user acts as its officer, else nothing; for the audit trail."""
+    """The producer's point when the user acts as its officer or helper, else nothing; for the audit trail."""
     if user is None:
         return None
-    return points_of(user).filter(pk=producer.point_id).first()
+    return (points_of(user) | points_helped_by(user)).filter(pk=producer.point_id).first()
+
+
+def needs_second_factor(user: AnyUser) -> bool:
+    """Whether the user's work needs a second proof: officers, approvers, auditors and administrators."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    held = Membership.objects.filter(user_id=user.pk, ended_at__isnull=True, role__in=GUARDED)
+    return bool(getattr(user, "is_superuser", False)) or held.exists()

@@ -9,6 +9,17 @@ class Role(TextChoices):
     OFFICER = "officer", "Cán bộ điểm hỗ trợ"
     APPROVER = "approver", "Cán bộ duyệt"
     AUDITOR = "auditor", "Giám sát"
+    HELPER = "helper", "Thành viên tổ công nghệ số"
+
+
+class HostPlace(TextChoices):
+    """The house in which a support point sits."""
+
+    COMMUNE_HOUSE = "commune_house", "Trụ sở xã"
+    POST_OFFICE = "post_office", "Bưu điện – văn hoá xã"
+    CULTURE_HOUSE = "culture_house", "Nhà văn hoá"
+    SCHOOL = "school", "Trường học"
+    OTHER = "other", "Nơi khác"
 
 
 class ProducerKind(TextChoices):

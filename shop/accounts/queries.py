@@ -16,6 +16,7 @@ from shop.checkout.models import Purchase
 WORKPLACES = {
     "officer": "work-home",
     "producer": "work-home",
+    "helper": "work-listings",
     "approver": "approve-queue",
     "auditor": "oversight",
 }

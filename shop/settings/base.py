@@ -20,6 +20,9 @@ PUBLIC_ADDRESS = env.str("PUBLIC_ADDRESS", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     *OSCAR_APPS,
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "common",
     "producers",
     "catalog",
@@ -36,6 +39,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "common.guard.OriginGuard",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "producers.second_factor.gate.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -141,6 +146,9 @@ AFTER_CONSENT_END: list[str] = []
 AUDIT_WORDS = [
     "producers.onboarding.rows.ACTS",
     "producers.consents.states.ACTS",
+    "producers.points.services.ACTS",
+    "producers.second_factor.services.ACTS",
+    "producers.staffing.states.ACTS",
     "catalog.listings.states.ACTS",
     "shop.consignments.states.SENTENCES",
     "shop.trail.words.ACTS",
@@ -178,6 +186,10 @@ POLICIES_DIR = env.str("POLICIES_DIR", "")
 
 # Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
 ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)
+
+# Officers, approvers, auditors and administrators give a code from the phone besides the password.
+SECOND_FACTOR = env.bool("SECOND_FACTOR", False)
+OTP_TOTP_ISSUER = "Cho Phien"
 
 # How many wrong tries, and for how many seconds they count. CLIENT_ADDRESS names where the visitor's address stands:
 # behind a proxy the header it sets, e.g. HTTP_X_REAL_IP, or all visitors would count as one.

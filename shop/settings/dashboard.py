@@ -1,5 +1,14 @@
 """The menu of Oscar's dashboard: what this market uses of it."""
 
+from typing import Any
+
+
+def administrators_alone(user: Any, *_address: Any) -> bool:
+    """Who sees the entries that lead to our own pages."""
+    return bool(user.is_superuser)
+
+
+OURS = {"access_fn": administrators_alone}
 OSCAR_DASHBOARD_NAVIGATION = [
     {"label": "Tổng quan", "icon": "fas fa-list", "url_name": "dashboard:index"},
     {
@@ -22,5 +31,7 @@ OSCAR_DASHBOARD_NAVIGATION = [
     },
     {"label": "Tài khoản", "icon": "fas fa-users", "url_name": "dashboard:users-index"},
     {"label": "Báo cáo", "icon": "fas fa-chart-bar", "url_name": "dashboard:reports-index"},
-    {"label": "Điểm hỗ trợ, vai trò", "icon": "fas fa-cog", "url_name": "admin:index"},
+    {"label": "Điểm hỗ trợ", "icon": "fas fa-map-marker", "url_name": "manage-points", **OURS},
+    {"label": "Người làm việc", "icon": "fas fa-id-badge", "url_name": "manage-people", **OURS},
+    {"label": "Hệ thống", "icon": "fas fa-cog", "url_name": "admin:index"},
 ]

@@ -14,6 +14,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "elastic")
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
+SECOND_FACTOR = env.bool("SECOND_FACTOR", True)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 365 * 24 * 3600)

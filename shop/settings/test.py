@@ -16,6 +16,7 @@ from shop.settings.base import STATIC_ROOT, STORAGES, env
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
+SECOND_FACTOR = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": env.dj_db_url("TEST_DATABASE_URL", "sqlite://:memory:")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

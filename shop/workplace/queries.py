@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from producers.directory.models import Producer
-from producers.directory.queries import AnyUser, points_of, provinces_approved_by
+from producers.directory.queries import AnyUser, points_helped_by, points_of, provinces_approved_by
 from shop.workplace import for_approvers, for_officers
 from shop.workplace.waiting import Waiting, in_order
 
@@ -33,7 +33,7 @@ def waiting_for(user: AnyUser, roles: Collection[str], *, on: date) -> list[Wait
 
 def name_of_workplace(user: AnyUser) -> str:
     """Where the person works: the points, or the provinces approved for, or her own stall; "" for a buyer."""
-    names = list(points_of(user).values_list("name", flat=True)[:3])
+    names = list((points_of(user) | points_helped_by(user)).values_list("name", flat=True)[:3])
     names = names or [f"Duyệt hàng {name}" for name in provinces_approved_by(user).values_list("name", flat=True)[:3]]
     names = names or list(Producer.objects.filter(partner__users=user.pk).values_list("name", flat=True)[:1])
     return ", ".join(names)

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from producers.directory.models import Producer
+from producers.directory.states import Role
 from producers.notices.services import notify
+from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from tests.factories import commune, listing
@@ -13,13 +15,19 @@ from tests.factories.orders import consignment
 
 
 @pytest.fixture
-def rows(mai: Producer, an: Any) -> dict[str, Any]:
+def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
     """Mai's page, news of her, a listing on sale and one under review, a parcel to An, and An's kept address."""
     on_sale = listing("Khăn thổ cẩm Lào", of=mai)
     sent = consignment(on_sale, buyer=an)
     kept = keep_address(an, Address("Lê Hoài An", "0912345678", commune("00070"), "12 Hàng Bạc"), is_usual=True)
+    offer = Offer(full_name="Cà Thị Thảo", role=Role.HELPER, point=mai.point)
+    invitation, code = invite(offer, by=quan)
     return {
         "producer": mai,
+        "point": mai.point,
+        "role": tuan.memberships.get(),
+        "invitation": invitation,
+        "code": code,
         "notice": notify(mai.point, "Khăn đã được duyệt.", url="/can-bo/hang/", producer=mai),
         "on_sale": on_sale,
         "submitted": listing("Khăn chờ duyệt", of=mai, state="submitted"),
@@ -37,6 +45,7 @@ def values(rows: dict[str, Any]) -> Any:
         return {
             "pk": _pk(route, rows),
             "scope": "voice",
+            "code": rows["code"],
             "token": rows["purchase"].token,
             "number": rows["consignment"].order.number,
             "product_slug": "khan",
@@ -56,6 +65,11 @@ def values(rows: dict[str, Any]) -> Any:
 def _pk(route: str, rows: dict[str, Any]) -> int:
     meanings = (
         ("con-dung/", rows["producer"].pk),
+        ("diem-ho-tro/", rows["point"].pk),
+        ("can-bo/diem/", rows["point"].pk),
+        ("nguoi-lam/loi-moi/", rows["invitation"].pk),
+        ("nguoi-lam/vai-tro/", rows["role"].pk),
+        ("nguoi-lam/", rows["role"].user_id),
         ("tin/", rows["notice"].pk),
         ("don/", rows["consignment"].pk),
         ("nguoi-ban/", rows["producer"].pk),

@@ -11,9 +11,11 @@ ADMIN = ("quan-tri/",)
 BUYER = (
     "dat-hang/",
     "dia-gioi/",
+    "diem-ho-tro/",
     "don/",
     "gio/",
     "hang/",
+    "loi-moi/",
     "nguoi-ban/",
     "nhom/",
     "tai-khoan/",

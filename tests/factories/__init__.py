@@ -72,6 +72,13 @@ def officer(username: str, full_name: str, at: SupportPoint) -> Any:
     return person
 
 
+def helper(username: str, full_name: str, at: SupportPoint) -> Any:
+    """A helper of a point."""
+    person = user(username, full_name)
+    Membership.objects.create(user=person, role=Role.HELPER, point=at)
+    return person
+
+
 def producer(
     name: str = "Bà Lò Thị Mai",
     at: SupportPoint | None = None,

@@ -1,62 +1,69 @@
-"""An empty market gets its first point, officer and approver in the administrators' pages."""
+"""An empty market gets its first point, officer and approver from an administrator, each by an invitation."""
 
 import pytest
-from django.contrib.auth import get_user_model
+from django.test import Client
 
+from common.audit.models import AuditEntry
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.queries import workplaces_of
+from producers.staffing.models import Invitation
 from tests import factories
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
 
-ADMIN = "/quan-tri/he-thong/"
 PASSWORD = "mot-cau-dai-de-nho"
 
 
-@pytest.fixture
-def administrator(quan):
-    return signed_in(quan)
+def closed_week():
+    return {f"day_{day}": "" for day in range(1, 8)}
 
 
-def add_person(administrator, username, **role):
-    """Add a person, then give the role on the page that opens; return both the person and the last answer."""
-    form = {"username": username, "password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"}
-    assert administrator.post(f"{ADMIN}auth/user/add/", {**form, **inline()}).status_code == 302
-    person = get_user_model().objects.get(username=username)
-    fields = {"username": username, "is_active": "on", "date_joined_0": "2026-11-23", "date_joined_1": "08:00:00"}
-    return person, administrator.post(f"{ADMIN}auth/user/{person.pk}/change/", {**fields, **inline(**role)})
+def taken_up(administrator, name, contact, **offer):
+    """Invite the person, take the invitation up in another browser, and return the new account's browser and user."""
+    page = administrator.post("/quan-tri/nguoi-lam/moi/", {"full_name": name, "email": "", **offer})
+    assert page.status_code == 200
+    newcomer = Client(headers={"sec-fetch-site": "same-origin"})
+    answer = newcomer.post(
+        f"/loi-moi/{page.context['code']}/", {"full_name": name, "contact": contact, "password": PASSWORD}
+    )
+    assert answer.status_code == 302
+    return newcomer, Invitation.objects.get(full_name=name).accepted_by
 
 
-def inline(**role):
-    """The part of a form that holds a person's roles."""
-    total = 1 if role else 0
-    management = {"TOTAL_FORMS": total, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    return {f"memberships-{name}": value for name, value in management.items()} | {
-        f"memberships-0-{name}": value for name, value in role.items()
+def test_a_point_an_officer_and_an_approver(quan):
+    administrator, commune = signed_in(quan), factories.commune("03358")
+    form = {"name": "Điểm hỗ trợ Núa Ngam", "commune_code": commune.pk, "is_listed": "on", **closed_week()}
+    assert administrator.post("/quan-tri/diem-ho-tro/them/", form).status_code == 302
+    point = SupportPoint.objects.get()
+    at_work, tuan = taken_up(administrator, "Lường Văn Tuấn", "0912 000 001", role="officer", point=point.pk)
+    approving, linh = taken_up(
+        administrator, "Nguyễn Thuỳ Linh", "linh@example.com", role="approver", province=commune.province_id
+    )
+    assert (workplaces_of(tuan), workplaces_of(linh)) == ({"officer"}, {"approver"})
+    assert at_work.get("/can-bo/").status_code == approving.get("/duyet/").status_code == 200
+    assert set(AuditEntry.objects.values_list("action", flat=True)) == {
+        "point.added",
+        "staff.invited",
+        "staff.invitation_accepted",
     }
 
 
-def test_a_point_an_officer_and_an_approver(administrator):
-    commune = factories.commune("03358")
-    form = {"name": "Điểm hỗ trợ Núa Ngam", "commune": commune.pk, "address": "", "phone": "", "hours": ""}
-    assert administrator.post(f"{ADMIN}producers/supportpoint/add/", {**form, **inline()}).status_code == 302
-    point = SupportPoint.objects.get()
-    tuan, _ = add_person(administrator, "tuan", role="officer", point=point.pk)
-    linh, _ = add_person(administrator, "linh", role="approver", province=commune.province_id)
-    assert (workplaces_of(tuan), workplaces_of(linh)) == ({"officer"}, {"approver"})
-    for person in (tuan, linh):
-        assert signed_in(person).get("/can-bo/").status_code == 200
-
-
-def test_an_officer_without_a_point_is_refused(administrator):
-    _, answer = add_person(administrator, "tuan", role="officer")
-    assert answer.status_code == 200
-    assert "membership_role_has_its_place" in answer.content.decode()
+def test_an_officer_without_a_point_is_refused(quan):
+    page = signed_in(quan).post("/quan-tri/nguoi-lam/moi/", {"full_name": "Lường Văn Tuấn", "role": "officer"})
+    assert page.status_code == 422
+    assert "Hãy chọn điểm hỗ trợ cho vai trò này." in page.content.decode()
     assert not Membership.objects.exists()
+    assert not Invitation.objects.exists()
 
 
-def test_the_first_page_names_what_is_set_up_here(administrator):
-    page = administrator.get(ADMIN).content.decode()
-    for model in ("auth/user", "producers/supportpoint", "producers/membership"):
-        assert f"{ADMIN}{model}/" in page
+def test_the_admin_of_django_is_for_accounts_alone(quan):
+    page = signed_in(quan).get("/quan-tri/he-thong/").content.decode()
+    assert "auth/user/" in page
+    assert "producers/" not in page
+
+
+def test_the_dashboard_leads_to_points_and_people(quan):
+    page = signed_in(quan).get("/quan-tri/").content.decode()
+    assert "/quan-tri/diem-ho-tro/" in page
+    assert "/quan-tri/nguoi-lam/" in page

@@ -1,0 +1,1 @@
+"""Drawings of the market, made by scripts that are run by hand."""
