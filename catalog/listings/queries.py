@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from catalog.listings.models import Listing
 from catalog.listings.states import ACTS, FACTS, HowSold, ListingAct, ListingState, Reach
@@ -14,12 +14,29 @@ from common.audit.queries import history_of
 from common.audit.sentences import Told, told
 from common.money import dong
 from common.text import fold
-from producers.directory.queries import AnyUser, producers_served_by
+from producers.directory.queries import AnyUser, helpers_of, points_helped_by, producers_served_by
 
 
 def listings_served_by(user: AnyUser) -> QuerySet[Listing]:
     """The listings of the producers whom the user may act for."""
     return Listing.objects.filter(producer__in=producers_served_by(user)).select_related("product", "producer__point")
+
+
+def listings_drafted_by(user: AnyUser) -> QuerySet[Listing]:
+    """The listings that the user may write on: those she serves, and, for a helper, the drafts of her group.
+
+    A draft is the group's when one of the point's helpers started it; an officer's own drafts are left alone.
+    """
+    drafts = Listing.objects.filter(
+        is_from_helper(), state=ListingState.DRAFT, producer__point__in=points_helped_by(user)
+    )
+    mine = Q(pk__in=listings_served_by(user).values("pk")) | Q(pk__in=drafts.values("pk"))
+    return Listing.objects.filter(mine).select_related("product", "producer__point")
+
+
+def is_from_helper() -> Exists:
+    """Whether a helper of the producer's point started the listing."""
+    return Exists(helpers_of(OuterRef("producer__point")).filter(user=OuterRef("created_by")))
 
 
 def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = "") -> QuerySet[Listing]:
@@ -29,7 +46,8 @@ def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = ""
     return (
         listings.filter(state=state)
         .annotate(price=F("product__stockrecords__price"), in_stock=F("product__stockrecords__num_in_stock"))
-        .annotate(allocated=F("product__stockrecords__num_allocated"))
+        .annotate(allocated=F("product__stockrecords__num_allocated"), is_from_helper=is_from_helper())
+        .select_related("created_by", "product", "producer__point")
         .order_by("-changed_at", "-pk")
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,6 +26,7 @@ from catalog.listings.presentation import first_photos, image_of, shown_listing
 from catalog.listings.queries import (
     counts_by_state,
     last_saved_by,
+    listings_drafted_by,
     listings_in_list,
     listings_served_by,
     told_history,
@@ -35,21 +36,22 @@ from catalog.listings.services import ChangedMeanwhile, NotReady, save_draft, st
 from catalog.listings.states import EDITABLE, TABS, ListingState
 from catalog.ocop.models import Certificate
 from common.access import StaffRequest, staff_page
+from common.audit.services import name_of
 from common.pictures.uploads import is_too_much, photos_of
 from common.text import fold
 from common.transitions import MoveNotAllowed
-from producers.directory.access import serving_page
-from producers.directory.queries import producers_served_by
+from producers.directory.access import drafting_page
+from producers.directory.queries import producers_drafted_for
 
 ON_A_PAGE = 20
 UNPROCESSABLE, CONFLICT, TOO_LARGE = 422, 409, 413
 
 
-@serving_page
+@drafting_page
 @require_safe
 def listing_list(request: StaffRequest) -> HttpResponse:
-    """The listings of the producers whom the person serves, by state."""
-    listings = listings_served_by(request.user)
+    """The listings that the person serves or drafts, by state."""
+    listings = listings_drafted_by(request.user)
     counts = counts_by_state(listings)
     asked = request.GET.get("muc", "")
     state = asked if asked in counts else next((each for each in TABS if counts[each]), ListingState.DRAFT)
@@ -66,17 +68,19 @@ def listing_list(request: StaffRequest) -> HttpResponse:
             "state": state,
             "name": TABS[ListingState(state)],
             "page": page,
-            "rows": [(row, photos.get(row.product_id)) for row in rows],
+            "rows": [
+                (row, photos.get(row.product_id), name_of(row.created_by) if row.is_from_helper else "") for row in rows
+            ],
             "sought": sought,
         },
     )
 
 
-@serving_page
+@drafting_page
 @require_http_methods(["GET", "POST"])
 def listing_add(request: StaffRequest) -> HttpResponse:
     """Choose the producer, and open an empty listing for her."""
-    producers = producers_served_by(request.user).select_related("commune__province")
+    producers = producers_drafted_for(request.user).select_related("commune__province")
     if request.method == "POST":
         producer = get_object_or_404(producers, pk=_number(request.POST.get("producer")))
         return redirect("work-listing-edit", start_draft(producer, by=request.user).pk)
@@ -93,7 +97,7 @@ def listing_add(request: StaffRequest) -> HttpResponse:
 @require_safe
 def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
     """Where the listing stands, why it came back, what can be done now, and all that was done."""
-    listing = _served(request, pk)
+    listing = _drafted(request, pk)
     return render(
         request,
         "listings/page.html",
@@ -101,6 +105,7 @@ def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
             "listing": listing,
             "shown": shown_listing(listing, on=timezone.localdate()),
             "is_editable": listing.state in EDITABLE,
+            "may_send": _may_send(request, listing),
             "missing": missing_in(listing) if listing.state in EDITABLE else [],
             "history": told_history(listing),
         },
@@ -111,7 +116,7 @@ def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def listing_preview(request: StaffRequest, pk: int) -> HttpResponse:
     """The listing as the buyer will see it."""
-    listing = _served(request, pk)
+    listing = _drafted(request, pk)
     today = timezone.localdate()
     context = {"listing": listing, "shown": shown_listing(listing, on=today), "month": today.month}
     return render(request, "listings/preview.html", context)
@@ -121,7 +126,7 @@ def listing_preview(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def listing_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """The form of a listing; every button of it saves all that was typed."""
-    listing = _served(request, pk)
+    listing = _drafted(request, pk)
     if request.method == "POST":
         if is_too_much(request):
             return render(request, "listings/too_much.html", {"listing": listing}, status=TOO_LARGE)
@@ -165,9 +170,20 @@ def _served(request: StaffRequest, pk: int) -> Listing:
     return get_object_or_404(listings_served_by(request.user), pk=pk)
 
 
+def _drafted(request: StaffRequest, pk: int) -> Listing:
+    """The listing if the person may write on it; a helper, who only drafts, may not send it."""
+    return get_object_or_404(listings_drafted_by(request.user), pk=pk)
+
+
+def _may_send(request: StaffRequest, listing: Listing) -> bool:
+    return listings_served_by(request.user).filter(pk=listing.pk).exists()
+
+
 def _saved(request: StaffRequest, listing: Listing, files: list[Any], too_heavy: list[str]) -> HttpResponse:
     """Save all that came in, each photo by itself, then do what the button said."""
     button, _, target = request.POST.get("lam", "").partition(":")
+    if button == "gui" and not _may_send(request, listing):
+        raise Http404
     photos = photos_of_listing(listing)
     form = ListingForm(request.POST, photos=photos)
     form.is_valid()
@@ -228,6 +244,7 @@ def _edit_page(
         "checked": _checked_certificates(listing),
         "notices": form.notices(),
         "units": UNITS,
+        "may_send": _may_send(request, listing),
         **said,
     }
     return render(request, "listings/edit.html", context, status=status)

@@ -96,7 +96,7 @@ def test_the_form_asks_as_much_for_three_photos_as_for_one(number, draft, tuan, 
     for each in range(number):
         factories.add_photo(draft, each, size=(200, 200))
     client = signed_in(tuan)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(f"{LIST}{draft.pk}/sua/")
 
 
