@@ -14,9 +14,10 @@ from catalog.listings.presentation.rows import (
 )
 from catalog.listings.presentation.shapes import Image, ShownMaker
 from catalog.listings.presentation.wording import product_url, shown_price
+from catalog.ocop.life import star_spans
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
-from catalog.search.documents import Document
+from catalog.search.documents import Document, StarSpan
 from producers.places.models import CommuneKind, FormerCommune, ProvinceKind
 
 COLUMNS = {**LISTING_COLUMNS, "sold": "product__stats__num_purchases"}
@@ -34,17 +35,15 @@ def build_documents(product_ids: Iterable[int]) -> list[Document]:
     rows = rows_of(listings_on_sale().filter(product__in=list(product_ids)).order_by("product_id"), COLUMNS)
     keys = [row["product_id"] for row in rows]
     images = first_photos(keys)
-    certificates = _best_certificates(keys, on=today)
+    stars = _stars_of(keys, since=today)
     former = _former_names({row["commune_code"] for row in rows})
     return [
-        _document(row, images.get(key), certificates.get(key), former.get(row["commune_code"], []), on=today)
+        _document(row, images.get(key), stars.get(key, ()), former.get(row["commune_code"], []), on=today)
         for key, row in zip(keys, rows, strict=True)
     ]
 
 
-def _document(
-    row: Row, photo: Image | None, certificate: Certificate | None, former: list[str], *, on: date
-) -> Document:
+def _document(row: Row, photo: Image | None, stars: tuple[StarSpan, ...], former: list[str], *, on: date) -> Document:
     product_set = product_sets().get(row["product_set_no"])
     maker = maker_of(row, is_named=row["agrees_to_name"])
     kinds = (product_set.group.name, product_set.name) if product_set else ()
@@ -62,9 +61,7 @@ def _document(
         commune=row["commune_code"],
         producer=row["producer_id"],
         price=shown_price(row["how_sold"], row["price"]),
-        stars=certificate.stars if certificate else 0,
-        stars_from=certificate.issued_date if certificate else None,
-        stars_until=certificate.last_day_in_force if certificate else None,
+        stars=stars,
         is_available=is_available,
         months=tuple(row["months"]),
         listed_at=row["decided_at"] or row["created_at"],
@@ -90,17 +87,15 @@ def _card(row: Row, maker: ShownMaker) -> dict[str, object]:
     }
 
 
-def _best_certificates(product_ids: list[int], *, on: date) -> dict[int, Certificate]:
-    """Of each product's checked certificates the best that is in force, else the next to come."""
-    best: dict[int, Certificate] = {}
-    checked = Certificate.objects.filter(product__in=product_ids, verified_at__isnull=False)
-    for certificate in checked.order_by("-issued_date", "stars"):
-        if certificate.last_day_in_force < on:
-            continue
-        known = best.get(certificate.product_id)
-        if known is None or known.issued_date > on or certificate.stars >= known.stars:
-            best[certificate.product_id] = certificate
-    return best
+def _stars_of(product_ids: list[int], *, since: date) -> dict[int, tuple[StarSpan, ...]]:
+    """The stars of each product's checked certificates, from that day on."""
+    checked: dict[int, list[Certificate]] = {}
+    for each in Certificate.objects.filter(product__in=product_ids, verified_at__isnull=False):
+        checked.setdefault(each.product_id, []).append(each)
+    return {
+        key: tuple(StarSpan(*span) for span in star_spans(certificates) if span.last >= since)
+        for key, certificates in checked.items()
+    }
 
 
 def _names_of_today(row: Row) -> tuple[str, str]:

@@ -86,7 +86,7 @@ def written_fact(name: str, value: Any) -> str:
     if name in ("how_sold", "reach"):
         labels: dict[str, str] = dict((*HowSold.choices, *Reach.choices))
         return labels.get(str(value), str(value))
-    if name.endswith("_date"):
+    if name.endswith(("_date", "_until")):
         return f"{date.fromisoformat(value):%d/%m/%Y}"
     if isinstance(value, list):
         return ", ".join(": ".join(each) if isinstance(each, list) else str(each) for each in value)
@@ -94,5 +94,7 @@ def written_fact(name: str, value: Any) -> str:
 
 
 TOLD = Facts(
-    ("listing", "certificate"), FACTS, lambda name, value: written_fact(name, value) if name in FACTS else None
+    ("listing", "certificate", "dossier"),
+    FACTS,
+    lambda name, value: written_fact(name, value) if name in FACTS else None,
 )

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 
+from catalog.ocop.states import ACTS as CERTIFICATE_ACTS
 from common.transitions import Actor, Move, Moves
 
 
@@ -79,9 +80,7 @@ MOVES: Moves = {
 
 ACTS: dict[str, str] = {
     **dict(ListingAct.choices),
-    "certificate.claimed": "ghi giấy chứng nhận",
-    "certificate.claim_dropped": "bỏ giấy chứng nhận đã ghi",
-    "certificate.verified": "đối chiếu giấy chứng nhận với quyết định",
+    **CERTIFICATE_ACTS,
 }
 FACTS = {
     "title": "Tên hàng",
@@ -109,6 +108,17 @@ FACTS = {
     "issued_date": "Ngày cấp",
     "asked_by": "Hỏi bằng cách",
     "back_date": "Trở lại ngày",
+    "extended_until": "Kéo dài đến",
+    "extension_document_no": "Số văn bản kéo dài",
+    "revoked_date": "Ngày thu hồi",
+    "revoked_document_no": "Số quyết định thu hồi",
+    "revoked_ground": "Căn cứ thu hồi, Điều 8.1",
+    "replaced_by": "Giấy thay",
+    "is_scan_public": "Ai cũng xem được bản chụp",
+    "replaced_date": "Ngày được thay",
+    "applied_date": "Ngày nộp hồ sơ",
+    "file_no": "Số hồ sơ",
+    "result_date": "Ngày có kết quả",
 }
 """What the facts are called in a listing's history."""
 

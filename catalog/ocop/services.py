@@ -1,7 +1,9 @@
 """Write down what a certificate says, and that an approver has compared it with the decision."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -9,7 +11,9 @@ from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
 from catalog.ocop.life import end_of_validity
-from catalog.ocop.models import Certificate
+from catalog.ocop.models import Certificate, Dossier
+from catalog.ocop.states import CertificateAct, DossierResult
+from catalog.search.outbox import mark_changed
 from common.audit.services import record
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
@@ -27,6 +31,7 @@ class CertificateFacts:
     issued_date: date
     extended_until: date | None = None
     revoked_date: date | None = None
+    replaced_date: date | None = None
 
     @property
     def expires_date(self) -> date:
@@ -49,7 +54,7 @@ def claim_certificate(
     if facts is None:
         if claim:
             claim.delete()
-            _record("certificate.claim_dropped", product, holder, by, before=_written(claim), after={})
+            record_act(CertificateAct.CLAIM_DROPPED, claim, by=by, before=_written(claim))
         return None
     wanted = {name: value for name, value in asdict(facts).items() if name in WRITTEN}
     if claim is None:
@@ -64,7 +69,7 @@ def claim_certificate(
         setattr(claim, name, value)
     claim.expires_date = facts.expires_date
     claim.save()
-    _record("certificate.claimed", product, holder, by, before=before, after=wanted)
+    record_act(CertificateAct.CLAIMED, claim, by=by, before=before, after=wanted)
     return claim
 
 
@@ -75,24 +80,60 @@ def claimed_certificate(product: Product) -> Certificate | None:
 
 @transaction.atomic
 def verify_certificate(certificate: Certificate, *, by: User, at: datetime | None = None) -> None:
-    """Note that `by` has compared the certificate with the decision; from now on its badge may be shown."""
+    """Note that `by` has compared the certificate with the decision; from now on its badge may be shown.
+
+    Older certificates of the product are replaced from its day of issue, and a file that waits has its result.
+    """
     certificate.verified_by, certificate.verified_at = by, at or timezone.now()
     certificate.save(update_fields=["verified_by", "verified_at"])
-    _record("certificate.verified", certificate.product, certificate.holder, by, before={}, after=_written(certificate))
+    record_act(CertificateAct.VERIFIED, certificate, by=by, after=_written(certificate))
+    replace_older(certificate, by=by)
+    for dossier in Dossier.objects.select_for_update().filter(
+        product=certificate.product, result=DossierResult.WAITING, applied_date__lte=certificate.issued_date
+    ):
+        dossier.result, dossier.result_date = DossierResult.RECOGNISED, certificate.issued_date
+        dossier.certificate = certificate
+        dossier.save()
+        record_act(CertificateAct.DOSSIER_ANSWERED, certificate, by=by, after={"result_date": dossier.result_date})
+    mark_changed([certificate.product_id])
+
+
+def replace_older(newer: Certificate, *, by: User) -> None:
+    """Let the newer certificate stand in the place of the product's older ones; and a still newer one in its own."""
+    checked = Certificate.objects.select_for_update().filter(product=newer.product, verified_at__isnull=False)
+    rows = list(checked.order_by("issued_date", "pk"))
+    for older, following in pairwise(rows):
+        if older.replaced_by_id or older.issued_date == following.issued_date:
+            continue
+        older.replaced_by, older.replaced_date = following, following.issued_date
+        older.save(update_fields=["replaced_by", "replaced_date"])
+        record_act(CertificateAct.REPLACED, older, by=by, after={"replaced_date": older.replaced_date})
+    newer.refresh_from_db(fields=["replaced_by", "replaced_date"])
+
+
+def record_act(
+    act: CertificateAct,
+    certificate: Certificate | Dossier,
+    *,
+    by: User | None,
+    reason: str = "",
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+) -> None:
+    """Write to the audit trail, under the product, what `by` did for the holder."""
+    product, holder = certificate.product, certificate.holder
+    point = point_of_act(by, holder)
+    record(
+        act.value,
+        by=by,
+        subject=product,
+        on_behalf_of=holder,
+        at_point=point,
+        reason=reason,
+        before=dict(before or {}),
+        after=dict(after or {}),
+    )
 
 
 def _written(certificate: Certificate) -> dict[str, object]:
     return {name: getattr(certificate, name) for name in WRITTEN}
-
-
-def _record(
-    action: str,
-    product: Product,
-    holder: Producer,
-    by: User,
-    *,
-    before: dict[str, object],
-    after: dict[str, object],
-) -> None:
-    point = point_of_act(by, holder)
-    record(action, by=by, subject=product, on_behalf_of=holder, at_point=point, before=before, after=after)

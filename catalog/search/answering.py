@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from catalog.search.analysis import Typed, is_one_slip, read_query, shown_words, sounds_like
 from catalog.search.asking import (
-    NOT_VALID,
+    STARS_COUNTED,
     Anything,
     Ask,
     Either,
@@ -98,11 +98,10 @@ def _nothing(query: Query) -> Results:
 
 
 def _facets(counted: Facets) -> Facets:
-    """Take the stars that are not valid off, and put the most frequent first."""
-    not_valid = counted.pop(NOT_VALID, {})
-    if "stars" in counted:
-        left = {stars: count - not_valid.get(stars, 0) for stars, count in counted["stars"].items() if stars}
-        counted["stars"] = {stars: count for stars, count in left.items() if count}
+    """Put the counts of stars together, and the most frequent first."""
+    if counted:
+        stars = {stars: sum(counted.pop(name, {}).values()) for stars, name in STARS_COUNTED.items()}
+        counted["stars"] = {each: count for each, count in stars.items() if count}
     return {
         name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in counted.items()
     }

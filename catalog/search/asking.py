@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog.search.analysis import Typed, Words, opening, sounds_like
-from catalog.search.documents import NEVER_FROM, NEVER_UNTIL, NO_PRICE
+from catalog.search.documents import NO_PRICE, STARS, star_days
 from catalog.search.port import DEEPEST_HIT, Query, Sort
 from catalog.search.ranking import (
     FOOT,
@@ -19,8 +19,8 @@ from catalog.search.ranking import (
 )
 
 NEAR = 1
-# The count of stars that are not valid on the day.
-NOT_VALID = "stars not valid"
+STARS_COUNTED = {stars: f"{stars} stars" for stars in STARS}
+"""The counts of what has so many stars on the day, each by the field `available`."""
 # More than there are communes.
 MOST_CHOICES = 4_000
 
@@ -65,15 +65,11 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The field's number lies between the two, both included; None leaves that side open.
-
-    `is_rare` tells the engine that few documents lie there, so that it need not go through them all.
-    """
+    """The field's number lies between the two, both included; None leaves that side open."""
 
     field: str
     low: int | None
     high: int | None
-    is_rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +230,7 @@ def _chosen(query: Query) -> dict[str, Wish]:
     }
     chosen: dict[str, Wish] = {name: OneOf(name, kept) for name, kept in values.items() if kept}
     if query.stars:
-        chosen["stars"] = every(OneOf("stars", query.stars), _is_valid(query))
+        chosen["stars"] = OneOf("star_days", star_days(query.stars, query.on))
     return chosen
 
 
@@ -242,27 +238,16 @@ def _facets(query: Query, chosen: dict[str, Wish]) -> Iterator[tuple[str, tuple[
     """Yield the counts, each with its field and the filters that hold: not its own, lest all else be at zero.
 
     Who looks at the provinces may leave the commune too. Communes are counted within a province or when asked
-    for: a list of 3,321 is no filter, and costs more than all the others. Stars are counted in full, and the few
-    that are not valid on the day once more, to be taken off.
+    for: a list of 3,321 is no filter, and costs more than all the others. Stars are counted one by one, as they are on
+    the day.
     """
-    names = ["group", "product_set", "province", "stars", "available"]
+    names = ["group", "product_set", "province", "available"]
     if query.province is not None or query.count_communes:
         names.append("commune")
     for name in names:
         left_out = {name, "commune"} if name == "province" else {name}
         others = every(*(wish for field, wish in chosen.items() if field not in left_out))
         yield name, (name, others)
-        if name == "stars":
-            yield NOT_VALID, ("stars", every(others, _is_not_valid(query)))
-
-
-def _is_valid(query: Query) -> Wish:
-    day = query.on.toordinal()
-    return every(Between("stars_from", None, day), Between("stars_until", day, None))
-
-
-def _is_not_valid(query: Query) -> Wish:
-    day = query.on.toordinal()
-    expired = Between("stars_until", NEVER_UNTIL + 1, day - 1, is_rare=True)
-    to_come = Between("stars_from", day + 1, NEVER_FROM - 1, is_rare=True)
-    return Either((expired, to_come))
+    others = every(*(wish for field, wish in chosen.items() if field != "stars"))
+    for stars, counted in STARS_COUNTED.items():
+        yield counted, ("available", every(others, OneOf("star_days", star_days([stars], query.on))))

@@ -1,25 +1,42 @@
 """One thing on sale as the search needs it, and the flat record that every engine keeps of it."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from catalog.search import analysis, ranking
 
 ALL_YEAR = tuple(range(1, 13))
 # Stands between texts of one field, longer than any distance at which words count as near.
 GAP = " . . . . "
-# What no certificate has for its days, and what a price on request has: never within what is asked for.
-NEVER_FROM, NEVER_UNTIL, NO_PRICE = date.max.toordinal(), 0, 0
+# What a price on request has: never within what is asked for.
+NO_PRICE = 0
+# The stars that are ever shown.
+STARS = (3, 4, 5)
+# The largest block of days has 2 ** 11 of them, more than any certificate lasts.
+LEVELS = 12
 
 PHRASE_FIELDS = ("title", "title_spelled", "named", "named_spelled", "words", "words_spelled")
 WORD_FIELDS = ("opening", "opening_spelled", "title_starts", "starts", "starts_spelled")
 NAME_FIELDS = ("group", "province", "commune")
-NUMBER_FIELDS = ("key", "product_set", "producer", "price", "stars", "stars_from", "stars_until", "available", "month")
+DAY_FIELDS = ("star_days",)
+NUMBER_FIELDS = ("key", "product_set", "producer", "price", "available", "month")
 
 LAYOUT = hashlib.sha256(
-    repr((PHRASE_FIELDS, WORD_FIELDS, NAME_FIELDS, NUMBER_FIELDS, ranking.ORDER_FIELDS, analysis.RULES)).encode()
+    repr(
+        (PHRASE_FIELDS, WORD_FIELDS, NAME_FIELDS, DAY_FIELDS, NUMBER_FIELDS, ranking.ORDER_FIELDS, analysis.RULES)
+    ).encode()
 ).hexdigest()[:8]
+
+
+class StarSpan(NamedTuple):
+    """So many stars (3, 4, 5) from the first day to the last, both included."""
+
+    stars: int
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,7 @@ class Document:
     """One thing on sale. `key` is the product's number, `price` is in đồng, None where it is asked for.
 
     `text` is the words of description, story and maker; `places` all names of where it is made, old and new.
-    The certificate's `stars` (0, 3, 4, 5) are valid from `stars_from` to `stars_until`, both days included.
+    `stars` are the spans of its certificates, which never overlap: whatever the day, the index alone knows the badge.
     `months` are those of the harvest; none means all year. `card` comes back with the hit as it went in.
     """
 
@@ -41,9 +58,7 @@ class Document:
     commune: str
     producer: int
     price: int | None
-    stars: int
-    stars_from: date | None
-    stars_until: date | None
+    stars: tuple[StarSpan, ...]
     is_available: bool
     months: tuple[int, ...]
     listed_at: datetime
@@ -51,7 +66,7 @@ class Document:
     card: dict[str, object]
 
 
-def record(document: Document) -> dict[str, str | int | list[int]]:
+def record(document: Document) -> dict[str, str | int | list[int] | list[str]]:
     """Return the document as flat fields: words between spaces, whole numbers, days as ordinals.
 
     Every number is there in every document, because engines go through complete columns several times faster.
@@ -65,7 +80,7 @@ def record(document: Document) -> dict[str, str | int | list[int]]:
         "product_set": document.product_set,
         "producer": document.producer,
         "price": NO_PRICE if document.price is None else document.price,
-        **_stars(document),
+        "star_days": [block for span in document.stars for block in _blocks(span)],
         "available": int(document.is_available),
         "month": list(document.months or ALL_YEAR),
         **ranking.order_numbers(
@@ -97,13 +112,33 @@ def _words(document: Document) -> dict[str, str]:
     }
 
 
-def _stars(document: Document) -> dict[str, int]:
-    first, last = document.stars_from, document.stars_until
-    if not document.stars or first is None or last is None:
-        return {"stars": 0, "stars_from": NEVER_FROM, "stars_until": NEVER_UNTIL}
-    return {"stars": document.stars, "stars_from": first.toordinal(), "stars_until": last.toordinal()}
+def star_days(stars: Iterable[int], day: date) -> tuple[str, ...]:
+    """The blocks of `star_days` in which that day lies; a document with these stars on the day has exactly one."""
+    number = day.toordinal()
+    return tuple(_block(each, level, number) for each in stars for level in range(LEVELS))
 
 
-def stars_on(day: date, stars: int, since: int, until: int) -> int:
-    """Return the stars that a record shows on the day; `since` and `until` as ordinals."""
-    return stars if since <= day.toordinal() <= until else 0
+def kept_stars(document: Document) -> list[list[int]]:
+    """The spans as they are kept with the hit: stars, first and last day as ordinals."""
+    return [[span.stars, span.first.toordinal(), span.last.toordinal()] for span in document.stars]
+
+
+def stars_on(day: date, kept: Iterable[Iterable[int]]) -> int:
+    """The stars that kept spans show on the day."""
+    number = day.toordinal()
+    return next((stars for stars, first, last in kept if first <= number <= last), 0)
+
+
+def _blocks(span: StarSpan) -> Iterator[str]:
+    """Cover the span with few blocks of 1, 2, 4, 8 … days, each beginning at a multiple of its length."""
+    number, last = span.first.toordinal(), span.last.toordinal()
+    while number <= last:
+        level = 0
+        while level + 1 < LEVELS and number % (2 << level) == 0 and number + (2 << level) - 1 <= last:
+            level += 1
+        yield _block(span.stars, level, number)
+        number += 1 << level
+
+
+def _block(stars: int, level: int, number: int) -> str:
+    return f"{stars}-{level}-{number >> level}"

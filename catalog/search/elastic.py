@@ -20,12 +20,14 @@ from catalog.search import asking
 from catalog.search.answering import Found, answer
 from catalog.search.asking import MOST_CHOICES, Ask, Wish
 from catalog.search.documents import (
+    DAY_FIELDS,
     LAYOUT,
     NAME_FIELDS,
     NUMBER_FIELDS,
     PHRASE_FIELDS,
     WORD_FIELDS,
     Document,
+    kept_stars,
     record,
     stars_on,
 )
@@ -36,7 +38,7 @@ SEARCH_SECONDS = 3
 WRITE_SECONDS = 60
 # A rebuild that has not ended after this long has died.
 REBUILD_SECONDS = 3600
-KEPT = ["key", "names", "stars", "stars_from", "stars_until", "card"]
+KEPT = ["key", "names", "stars", "card"]
 NO_INDEX = "There is no search index yet: run manage.py index_search --rebuild"
 
 _text = {"type": "text", "analyzer": "whitespace", "norms": False}
@@ -47,6 +49,7 @@ MAPPINGS = {
         **{name: _text | {"index_options": "positions"} for name in PHRASE_FIELDS},
         **{name: _text | {"index_options": "docs"} for name in WORD_FIELDS},
         **{name: {"type": "keyword"} for name in NAME_FIELDS},
+        **{name: {"type": "keyword", "doc_values": False} for name in DAY_FIELDS},
         **{name: {"type": "long"} for name in NUMBER_FIELDS},
         **{name: {"type": "long", "index": False} for name in ORDER_FIELDS},
         "card": {"type": "object", "enabled": False},
@@ -164,10 +167,7 @@ class ElasticEngine:
     def _found(self, ask: Ask, query: Query) -> Found:
         answered = self._client.search(index=self._alias, body=_search(ask).to_dict()).body
         kept = [hit["_source"] for hit in answered["hits"]["hits"]]
-        hits = [
-            Hit(one["key"], one["card"], stars_on(query.on, one["stars"], one["stars_from"], one["stars_until"]))
-            for one in kept
-        ]
+        hits = [Hit(one["key"], one["card"], stars_on(query.on, one["stars"])) for one in kept]
         counted = answered.get("aggregations", {})
         facets: Facets = {
             name: {bucket["key"]: bucket["doc_count"] for bucket in counted[name]["by"]["buckets"]}
@@ -198,7 +198,7 @@ def _new_word() -> str:
 
 def _source(document: Document) -> dict[str, Any]:
     names = f"{document.title} {document.places}"
-    return {**record(document), "names": names, "card": document.card}
+    return {**record(document), "names": names, "stars": kept_stars(document), "card": document.card}
 
 
 def _search(ask: Ask) -> Search:

@@ -13,12 +13,14 @@ from catalog.search import asking
 from catalog.search.answering import Found, answer
 from catalog.search.asking import MOST_CHOICES, Ask, Wish, every
 from catalog.search.documents import (
+    DAY_FIELDS,
     LAYOUT,
     NAME_FIELDS,
     NUMBER_FIELDS,
     PHRASE_FIELDS,
     WORD_FIELDS,
     Document,
+    kept_stars,
     record,
     stars_on,
 )
@@ -37,6 +39,8 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in NAME_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in DAY_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in NUMBER_FIELDS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in ORDER_FIELDS:
@@ -183,7 +187,7 @@ def _written(document: Document) -> tantivy.Document:
     kept = {
         "key": document.key,
         "names": f"{document.title} {document.places}",
-        "stars": [fields["stars"], fields["stars_from"], fields["stars_until"]],
+        "stars": kept_stars(document),
         "card": document.card,
     }
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -198,7 +202,7 @@ def _kept(stored: tantivy.Document) -> dict[str, Any]:
 def _found(searcher: tantivy.Searcher, ask: Ask, query: Query) -> Found:
     total, addresses = _page(searcher, ask)
     kept = [_kept(searcher.doc(address)) for address in addresses]
-    hits = [Hit(one["key"], one["card"], stars_on(query.on, *one["stars"])) for one in kept]
+    hits = [Hit(one["key"], one["card"], stars_on(query.on, one["stars"])) for one in kept]
     names = kept[0]["names"] if kept else ""
     return Found(hits, total, _facets(searcher, ask), names, is_close=_is_any(searcher, ask.close))
 
@@ -259,9 +263,8 @@ def _translated(wish: Wish) -> tantivy.Query:
         case asking.OneOf(field, values):
             terms = [(tantivy.Occur.Should, make.term_query(SCHEMA, field, value, "basic")) for value in values]
             return make.boolean_query(terms) if len(terms) > 1 else terms[0][1]
-        case asking.Between(field, low, high, is_rare):
-            number = tantivy.FieldType.Unsigned
-            return make.range_query(SCHEMA, field, number, low, high, use_inverted_index=is_rare)
+        case asking.Between(field, low, high):
+            return make.range_query(SCHEMA, field, tantivy.FieldType.Unsigned, low, high)
         case asking.Every(parts):
             return make.boolean_query([(tantivy.Occur.Must, _translated(part)) for part in parts])
         case asking.Either(parts):

@@ -27,7 +27,7 @@ class SearchUnavailable(Exception):  # noqa: N818
 class Query:
     """One look at the stalls: the words, the filters, the order and the page. Prices in đồng.
 
-    `stars` filters by the certificate that is valid on the day `on`. Pages start at 1 and end at hit 10,000.
+    `stars` filters by the certificate that counts on the day `on`. Pages start at 1 and end at hit 10,000.
     `count_communes` counts the communes of all provinces, which otherwise only a chosen province has counted.
     """
 

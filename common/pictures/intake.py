@@ -7,6 +7,7 @@
 
 import hashlib
 import io
+import secrets
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
@@ -20,6 +21,8 @@ MAX_PIXELS = 40_000_000
 MIN_SIDE = 200
 FORMATS = ("JPEG", "PNG", "WEBP")
 QUALITY = 68
+PRIVATE = "rieng"
+"""The folder of pictures that only views with a right of their own hand out."""
 
 NO_PICTURE = "Tệp này không phải ảnh JPEG, PNG hay WebP."
 BROKEN = "Ảnh bị hỏng hoặc tải lên chưa trọn; xin chọn lại."
@@ -41,6 +44,16 @@ def let_in(file: BinaryIO) -> Picture:
         defaults={"width": encoded.width, "height": encoded.height, "colour": encoded.colour},
     )
     return picture
+
+
+def let_in_privately(file: BinaryIO) -> str:
+    """Re-encode an uploaded file and keep it where no public address leads; return its place in the storage.
+
+    Raises PictureRefused as `let_in` does.
+    """
+    buffer = io.BytesIO()
+    _decode(file).save(buffer, "WEBP", quality=QUALITY, method=4)
+    return default_storage.save(f"{PRIVATE}/{secrets.token_hex(16)}.webp", ContentFile(buffer.getvalue()))
 
 
 def encode(file: BinaryIO) -> Picture:

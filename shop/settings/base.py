@@ -150,6 +150,7 @@ AUDIT_WORDS = [
     "producers.second_factor.services.ACTS",
     "producers.staffing.states.ACTS",
     "catalog.listings.states.ACTS",
+    "catalog.decisions.services.ACTS",
     "shop.consignments.states.SENTENCES",
     "shop.trail.words.ACTS",
 ]
@@ -159,6 +160,7 @@ AUDIT_FACTS = [
     "shop.trail.facts.PRODUCERS",
     "shop.trail.facts.CONSENTS",
     "catalog.listings.queries.TOLD",
+    "catalog.decisions.services.TOLD",
 ]
 
 # How a notice to the officers of a point leaves the market, beside standing on its pages (producers/notices/ways.py).
@@ -176,6 +178,7 @@ ROUNDS: list[str] = [
     "catalog.freshness.services.ask_again",
     "catalog.freshness.services.pause_unconfirmed",
     "producers.consents.services.end_consents",
+    "catalog.certificates.reminders.remind_of_renewal",
 ]
 
 # A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.

@@ -13,6 +13,8 @@ AREAS = {
     "consent": "Sự đồng ý",
     "listing": "Hàng hoá",
     "certificate": "Giấy chứng nhận",
+    "dossier": "Hồ sơ OCOP",
+    "decision": "Quyết định OCOP",
     "consignment": "Kiện hàng",
     "order": "Đơn hàng",
     "policy": "Quy chế",

@@ -29,7 +29,7 @@ from catalog.listings.presentation.wording import (
     weight,
 )
 from catalog.listings.states import HowSold, Reach
-from catalog.ocop.life import IN_FORCE, last_day_in_force, state_on
+from catalog.ocop.life import IN_FORCE, CertificateState, in_effect_on, last_day_in_force, state_on
 from catalog.ocop.product_sets import ProductSet, product_sets
 from producers.directory.models import Producer
 from producers.directory.states import ProducerKind
@@ -159,10 +159,12 @@ def listed_image(digest: str, colour: str, alt: str) -> Image:
 
 @dataclass(slots=True)
 class _Dates:
+    stars: int
     issued_date: date
     expires_date: date
     extended_until: date | None
     revoked_date: date | None
+    replaced_date: date | None
 
 
 def _photos(product_id: int, title: str) -> list[Image]:
@@ -172,16 +174,19 @@ def _photos(product_id: int, title: str) -> list[Image]:
 
 
 def _certificates(product_id: int, on: date) -> list[ShownCertificate]:
-    """Those in force first, the most stars first, then the newest."""
-    shown = [_certificate(row, on) for row in rows.certificates_of.rows(product_id)]
+    """The one that counts today first, then the newest."""
+    found = [(row, _Dates(*(row[name] for name in _Dates.__slots__))) for row in rows.certificates_of.rows(product_id)]
+    counts = in_effect_on([dates for _, dates in found], on)
+    shown = [_certificate(row, dates, on, is_the_one=dates is counts) for row, dates in found]
     return sorted(shown, key=lambda each: (-each.stars, -each.issued_date.toordinal()))
 
 
-def _certificate(row: Row, on: date) -> ShownCertificate:
-    dates = _Dates(row["issued_date"], row["expires_date"], row["extended_until"], row["revoked_date"])
+def _certificate(row: Row, dates: _Dates, on: date, *, is_the_one: bool) -> ShownCertificate:
     state = state_on(dates, on)
+    if state in IN_FORCE and not is_the_one:
+        state = CertificateState.REPLACED
     return ShownCertificate(
-        stars=row["stars"] if state in IN_FORCE else 0,
+        stars=row["stars"] if is_the_one else 0,
         decision_no=row["decision_no"],
         decision_date=row["decision_date"],
         certificate_no=row["certificate_no"],

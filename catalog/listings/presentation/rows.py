@@ -100,6 +100,7 @@ CERTIFICATE_COLUMNS: Columns = {
         "expires_date",
         "extended_until",
         "revoked_date",
+        "replaced_date",
     )
 }
 VOICE_COLUMNS: Columns = {name: name for name in ("language", "opus", "compatible", "seconds", "transcript", "note")}

@@ -66,7 +66,7 @@ class ShownMaker:
 
 @dataclass(frozen=True, slots=True)
 class ShownCertificate:
-    """A checked certificate and what it is today. Stars are 0 unless it is in force."""
+    """A checked certificate and what it is today. Stars are 0 unless it is the one that counts."""
 
     stars: int
     decision_no: str
@@ -93,6 +93,8 @@ class ShownCertificate:
                 return f"Hết hiệu lực sau ngày {_day(self.last_day)}"
             case CertificateState.NOT_YET:
                 return f"Có hiệu lực từ ngày {_day(self.issued_date)}"
+            case CertificateState.REPLACED:
+                return "Đã có giấy chứng nhận mới thay"
         return f"Còn hiệu lực đến hết ngày {_day(self.last_day)}"
 
     @property

@@ -39,7 +39,7 @@ def test_a_listing_on_sale_becomes_a_document(mai):
     assert (document.province, document.commune, document.producer) == ("11", "03358", mai.pk)
     assert (document.price, document.is_available, document.months) == (250_000, True, (9, 10))
     assert document.listed_at == listing.decided_at
-    assert (document.stars, document.sold) == (0, 0)
+    assert (document.stars, document.sold) == ((), 0)
 
 
 def test_the_card_has_what_a_list_shows(mai):
@@ -98,36 +98,33 @@ def test_stars_carry_the_days_of_the_certificate(mai):
     listing = factories.listing(of=mai)
     issued = timezone.localdate() - timedelta(days=100)
     certificate = factories.certificate(listing, stars=4, issued=issued)
-    document = document_of(listing)
-    assert document.stars == 4
-    assert document.stars_from == issued
-    assert document.stars_until == certificate.last_day_in_force
+    assert document_of(listing).stars == ((4, issued, certificate.last_day_in_force),)
 
 
-def test_the_best_certificate_in_force_counts(mai):
+def test_the_newest_certificate_in_force_counts_from_its_day_on(mai):
     listing = factories.listing(of=mai)
     today = timezone.localdate()
     factories.certificate(listing, stars=5, issued=today - timedelta(days=2000))
-    factories.certificate(listing, stars=4, issued=today - timedelta(days=700))
-    factories.certificate(listing, stars=3, issued=today - timedelta(days=10))
-    factories.certificate(listing, stars=5, issued=today + timedelta(days=10))
-    assert document_of(listing).stars == 4
+    old = factories.certificate(listing, stars=4, issued=today - timedelta(days=700))
+    new = factories.certificate(listing, stars=3, issued=today + timedelta(days=10))
+    assert document_of(listing).stars == (
+        (4, old.issued_date, today + timedelta(days=9)),
+        (3, new.issued_date, new.last_day_in_force),
+    )
 
 
 def test_before_the_first_day_the_next_certificate_waits(mai):
     listing = factories.listing(of=mai)
     tomorrow = timezone.localdate() + timedelta(days=1)
-    factories.certificate(listing, stars=3, issued=tomorrow)
-    document = document_of(listing)
-    assert (document.stars, document.stars_from) == (3, tomorrow)
+    certificate = factories.certificate(listing, stars=3, issued=tomorrow)
+    assert document_of(listing).stars == ((3, tomorrow, certificate.last_day_in_force),)
 
 
 @pytest.mark.parametrize("fields", [{"verified": False}, {"revoked_date": date(2026, 1, 1)}])
 def test_unchecked_and_revoked_certificates_count_nothing(mai, fields):
     listing = factories.listing(of=mai)
     factories.certificate(listing, **fields)
-    document = document_of(listing)
-    assert (document.stars, document.stars_from, document.stars_until) == (0, None, None)
+    assert document_of(listing).stars == ()
 
 
 @pytest.mark.parametrize(

@@ -214,14 +214,18 @@ def test_nobody_sees_a_certificate_that_nobody_checked(mai):
     assert (found.stars, found.certificates) == (0, [])
 
 
-def test_the_best_certificate_in_force_gives_the_badge(mai):
+def test_the_newest_certificate_in_force_gives_the_badge(mai):
     listing = factories.listing(of=mai)
     factories.certificate(listing, stars=5, issued=date(2022, 1, 10))
     factories.certificate(listing, stars=3, issued=date(2026, 5, 1))
     factories.certificate(listing, stars=4, issued=date(2025, 5, 1))
     found = shown(listing)
-    assert found.stars == 4
-    assert [each.stars for each in found.certificates] == [4, 3, 0]
+    assert found.stars == 3
+    assert [(each.stars, each.heading) for each in found.certificates] == [
+        (3, "Còn hiệu lực đến hết ngày 30/04/2029"),
+        (0, "Đã có giấy chứng nhận mới thay"),
+        (0, "Hết hiệu lực sau ngày 09/01/2025"),
+    ]
 
 
 def test_a_draft_shows_what_there_is(mai):

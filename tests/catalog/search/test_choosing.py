@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalog.search import ranking
+from catalog.search.documents import StarSpan, record, star_days
 from catalog.search.port import Sort
 from tests.catalog.search.documents import TODAY, document, fill, keys, look
 
@@ -63,7 +66,7 @@ def test_the_month_is_one_of_harvest_or_there_is_none(engine):
 
 def test_stars_count_from_their_first_to_their_last_day_and_no_longer(engine):
     first, last = TODAY, TODAY + timedelta(days=1)
-    fill(engine, [document(1, stars=4, stars_from=first, stars_until=last), document(2)])
+    fill(engine, [document(1, stars=(StarSpan(4, first, last),)), document(2)])
     for day, stars in (
         (first - timedelta(days=1), 0),
         (first, 4),
@@ -76,11 +79,31 @@ def test_stars_count_from_their_first_to_their_last_day_and_no_longer(engine):
         assert look(engine, on=day).facets["stars"] == ({4: 1} if stars else {})
 
 
-def test_stars_without_days_are_no_stars(engine):
-    fill(engine, [document(1, stars=5), document(2, stars=5, stars_from=date(2020, 1, 1))])
-    results = look(engine)
-    assert [hit.stars for hit in results.hits] == [0, 0]
-    assert results.facets["stars"] == {}
+def test_each_of_several_spans_shows_on_its_own_days(engine):
+    """First three stars, four from the day of the better certificate, none for a week, then three again."""
+    days = [TODAY + timedelta(days=number) for number in (0, 99, 100, 1195, 1203, 2297)]
+    spans = tuple(StarSpan(*span) for span in zip((3, 4, 3), days[::2], days[1::2], strict=True))
+    fill(engine, [document(1, stars=spans), document(2)])
+    expected = dict(zip(days, (3, 3, 4, 4, 3, 3), strict=True)) | {
+        TODAY - timedelta(days=1): 0,
+        days[3] + timedelta(days=1): 0,
+        days[4] - timedelta(days=1): 0,
+        days[5] + timedelta(days=1): 0,
+    }
+    for day, stars in expected.items():
+        assert [hit.stars for hit in look(engine, on=day).hits if hit.key == 1] == [stars], day
+        assert look(engine, on=day).facets["stars"] == ({stars: 1} if stars else {}), day
+        assert [each for each in (3, 4, 5) if keys(look(engine, on=day, stars=(each,)))] == ([stars] if stars else [])
+
+
+@given(first=st.integers(0, 4000), length=st.integers(0, 2600), asked=st.integers(-10, 7000))
+def test_a_day_lies_in_exactly_one_block_of_a_span_or_in_none(first, length, asked):
+    start = date(2024, 1, 1) + timedelta(days=first)
+    span = StarSpan(4, start, start + timedelta(days=length))
+    day = date(2024, 1, 1) + timedelta(days=asked)
+    blocks = record(document(1, stars=(span,)))["star_days"]
+    assert len(set(blocks) & set(star_days([4], day))) == (span.first <= day <= span.last)
+    assert len(blocks) == len(set(blocks)) <= 24
 
 
 def test_the_counts(engine):
@@ -109,8 +132,8 @@ def test_the_counts_of_a_filter_ignore_its_own_choice_and_obey_the_others(engine
 
 
 def test_chosen_stars_leave_the_counts_of_other_stars(engine):
-    valid = {"stars_from": TODAY, "stars_until": TODAY}
-    fill(engine, [document(1, stars=3, **valid), document(2, stars=4, **valid), document(3)])
+    three, four = ((StarSpan(stars, TODAY, TODAY),) for stars in (3, 4))
+    fill(engine, [document(1, stars=three), document(2, stars=four), document(3)])
     results = look(engine, stars=(4,))
     assert (keys(results), results.facets["stars"]) == ([2], {3: 1, 4: 1})
 

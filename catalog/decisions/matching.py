@@ -1,0 +1,135 @@
+"""Which product and holder of the market a row of a decision means, how sure that is, and why.
+
+1. Products whose folded name is near, by whatever order of words, are candidates.
+2. A holder who is another, or a place that is another, speaks against a candidate; the same ones speak for it.
+3. One candidate with the same name and the same holder is exact; one that stands clearly before all others is likely;
+   several that are as near are for a person to choose from.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+from catalog.decisions.names import own_name, product_name, subject_name
+
+NEAR_NAME = 78
+SAME_NAME = 97
+NEAR_HOLDER = 84
+FAR_HOLDER = 60
+LIKELY = 84
+AHEAD = 6
+MOST_SHOWN = 5
+LOOKED_AT = 12
+
+
+class Sure(StrEnum):
+    """How sure a match is."""
+
+    EXACT = "exact"
+    LIKELY = "likely"
+    SEVERAL = "several"
+    NONE = "none"
+
+
+SURE_WORDS = {
+    Sure.EXACT: "đúng",
+    Sure.LIKELY: "có lẽ đúng",
+    Sure.SEVERAL: "nhiều món giống",
+    Sure.NONE: "không thấy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A product of the market: its number, name, holder, and the code of the commune where the holder lives."""
+
+    product_id: int
+    title: str
+    holder: str
+    commune: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A product that a row may mean, from 0 to 100, and why."""
+
+    product_id: int
+    score: float
+    reasons: tuple[str, ...]
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How sure it is, and the candidates, the best first."""
+
+    sure: Sure
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def reason(self) -> str:
+        """Why, in plain words."""
+        if not self.candidates:
+            return "Không có món nào trên chợ tên gần như vậy."
+        return "; ".join(self.candidates[0].reasons) + "."
+
+
+class Stall:
+    """The products of a province, folded once, to be asked row by row."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._known = list(known)
+        self._names = [product_name(each.title) for each in self._known]
+
+    def match(self, title: str, holder: str, communes: frozenset[str]) -> Match:
+        """What a row means; `communes` are the codes that its place may be, none if it names no place."""
+        wanted = product_name(title)
+        if not wanted:
+            return Match(Sure.NONE, ())
+        near = process.extract(
+            wanted, self._names, scorer=fuzz.token_sort_ratio, limit=LOOKED_AT, score_cutoff=NEAR_NAME
+        )
+        judged = (self._candidate(self._known[at], score, holder, communes) for _, score, at in near)
+        found = sorted((each for each in judged if each), key=lambda each: (-each.score, each.product_id))
+        return Match(_sure(found), tuple(found[:MOST_SHOWN]))
+
+    def _candidate(self, known: Known, score: float, holder: str, communes: frozenset[str]) -> Candidate | None:
+        reasons = ["Tên trùng" if score >= SAME_NAME else f"Tên giống {score:.0f}%"]
+        likeness = _likeness(holder, known.holder)
+        is_place_right = known.commune in communes
+        if holder and likeness < FAR_HOLDER and not is_place_right:
+            return None
+        is_exact = score >= SAME_NAME
+        if holder:
+            reasons.append("chủ thể trùng" if likeness >= SAME_NAME else f"chủ thể giống {likeness:.0f}%")
+            score = 0.6 * score + 0.4 * likeness
+        else:
+            reasons.append("danh sách không ghi chủ thể")
+        if communes:
+            reasons.append("đúng xã" if is_place_right else "khác xã")
+            score += 4 if is_place_right else -8
+        is_exact = is_exact and likeness >= SAME_NAME and (is_place_right or not communes)
+        return Candidate(known.product_id, round(min(score, 100), 1), tuple(reasons), is_exact)
+
+
+def _likeness(written: str, known: str) -> float:
+    """How near two subjects' names are: whole, in short forms, or without their kinds."""
+    if not written:
+        return 0
+    whole = fuzz.token_sort_ratio(subject_name(written), subject_name(known))
+    bare = fuzz.token_sort_ratio(own_name(written), own_name(known))
+    return max(whole, bare)
+
+
+def _sure(found: Sequence[Candidate]) -> Sure:
+    if not found:
+        return Sure.NONE
+    exact = [each for each in found if each.is_exact]
+    if len(exact) == 1:
+        return Sure.EXACT
+    best, *others = found
+    if others and best.score - others[0].score < AHEAD:
+        return Sure.SEVERAL
+    return Sure.LIKELY if best.score >= LIKELY else Sure.SEVERAL

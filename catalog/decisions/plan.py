@@ -1,0 +1,193 @@
+"""What a list would change, row by row: nothing is written here, and no row is left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from catalog.decisions.matching import SURE_WORDS, Known, Match, Stall, Sure
+from catalog.decisions.models import DecisionList
+from catalog.decisions.queries import Places, certificates_by_product, products_of
+from catalog.decisions.table.columns import Layout
+from catalog.decisions.table.lines import KIND_WORDS, Kind, Line, lines_of
+from catalog.decisions.table.values import day_of, stars_of
+from catalog.ocop.life import PUBLIC_STARS
+from catalog.ocop.models import Certificate
+from common.text import fold
+
+LEFT_OUT = 0
+"""Chosen for a row that a person leaves out."""
+
+
+class Outcome(StrEnum):
+    """What a row would do."""
+
+    NEW = "new"
+    RENEWAL = "renewal"
+    CHECKED = "checked"
+    KNOWN = "known"
+    UNCLEAR = "unclear"
+    ABSENT = "absent"
+    WRONG = "wrong"
+    LEFT_OUT = "left_out"
+    NO_PRODUCT = "no_product"
+
+
+OUTCOMES = {
+    Outcome.UNCLEAR: ("Cần chọn", "vang", "circle-help"),
+    Outcome.WRONG: ("Dòng lỗi", "do", "triangle-alert"),
+    Outcome.NEW: ("Giấy mới", "xanh", "award"),
+    Outcome.RENEWAL: ("Thay giấy cũ", "xanh", "refresh-cw"),
+    Outcome.CHECKED: ("Đối chiếu giấy đã khai", "xanh", "file-check-2"),
+    Outcome.KNOWN: ("Đã biết", "xam", "check"),
+    Outcome.ABSENT: ("Chưa có trên chợ", "xam", "ban"),
+    Outcome.LEFT_OUT: ("Bỏ qua", "xam", "x"),
+    Outcome.NO_PRODUCT: ("Không phải sản phẩm", "xam", "minus"),
+}
+"""The outcomes in the order of a person's work: name, tone and drawing."""
+CHANGING = frozenset({Outcome.NEW, Outcome.RENEWAL, Outcome.CHECKED})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a row says of a certificate."""
+
+    stars: int
+    issued_date: date
+    certificate_no: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One row: what it says, what it would do and why, the product meant, and those it might mean."""
+
+    line: Line
+    outcome: Outcome
+    reason: str
+    product: Known | None = None
+    facts: Facts | None = None
+    candidates: tuple[tuple[Known, str], ...] = ()
+
+    @property
+    def pill(self) -> tuple[str, str, str]:
+        """Words, tone and drawing."""
+        return OUTCOMES[self.outcome]
+
+
+def planned(found: DecisionList) -> list[Planned]:
+    """Every row of the list with its outcome as the database stands now."""
+    return list(Planner(found).rows())
+
+
+class Planner:
+    """Plans the rows of one list against the products of its province."""
+
+    def __init__(self, found: DecisionList) -> None:
+        self._list = found
+        known = products_of(found.province_id)
+        self._products = {each.product_id: each for each in known}
+        self._stall = Stall(known)
+        self._places = Places(found.province_id)
+        self._chosen: Mapping[str, int] = found.chosen
+        self._taken: dict[int, int] = {}
+
+    def rows(self) -> Iterator[Planned]:
+        """Every row in order; a product that two rows mean is the first one's."""
+        lines = list(self._lines())
+        matched = [(line, self._match(line) if line.kind == Kind.PRODUCT else None) for line in lines]
+        meant = {self._meant(line, match) for line, match in matched if match}
+        certificates = certificates_by_product(product_id for product_id in meant if product_id)
+        for line, match in matched:
+            yield self._row(line, match, certificates)
+
+    def _lines(self) -> Iterator[Line]:
+        layout = Layout(self._list.head, self._list.columns)
+        for line in lines_of(self._list.table, layout):
+            said = self._list.corrected.get(str(line.number))
+            yield Line(line.number, Kind.PRODUCT, said, line.text) if said else line
+
+    def _match(self, line: Line) -> Match:
+        said = line.said
+        communes = self._places.communes(said["place"], said["district"])
+        return self._stall.match(said["product"], said["holder"], communes or frozenset())
+
+    def _meant(self, line: Line, match: Match) -> int | None:
+        """The product: the one chosen, else the exact one."""
+        chosen = self._chosen.get(str(line.number))
+        if chosen is not None:
+            return chosen if chosen in self._products else None
+        return match.candidates[0].product_id if match.sure == Sure.EXACT else None
+
+    def _row(self, line: Line, match: Match | None, certificates: Mapping[int, list[Certificate]]) -> Planned:
+        if match is None:
+            return Planned(line, Outcome.NO_PRODUCT, KIND_WORDS[line.kind])
+        shown = tuple((self._products[each.product_id], ", ".join(each.reasons)) for each in match.candidates)
+        if self._chosen.get(str(line.number)) == LEFT_OUT:
+            return Planned(line, Outcome.LEFT_OUT, "Bạn đã chọn bỏ qua dòng này.", candidates=shown)
+        facts, wrong = self._facts(line)
+        if facts is None:
+            return Planned(line, Outcome.WRONG, wrong, candidates=shown)
+        product = self._products.get(self._meant(line, match) or 0)
+        if product is None:
+            outcome = Outcome.UNCLEAR if match.candidates else Outcome.ABSENT
+            said = f"{SURE_WORDS[match.sure].capitalize()}: {match.reason}" if match.candidates else match.reason
+            return Planned(line, outcome, said, facts=facts, candidates=shown)
+        first = self._taken.setdefault(product.product_id, line.number)
+        if first != line.number:
+            return Planned(line, Outcome.WRONG, f"Cùng một món với dòng {first}.", candidates=shown)
+        outcome, said = self._change(facts, certificates.get(product.product_id, []))
+        return Planned(line, outcome, said, product, facts, shown)
+
+    def _facts(self, line: Line) -> tuple[Facts | None, str]:
+        """What the row says, or what is wrong with it."""
+        said = line.said
+        stars, issued = stars_of(said["stars"]), self._issued(said["issued_date"])
+        if not said["product"]:
+            return None, "Thiếu tên sản phẩm."
+        if not said["stars"]:
+            return None, "Thiếu số sao."
+        if stars is None:
+            return None, f"Không đọc được số sao “{said['stars']}”."
+        if stars not in PUBLIC_STARS:
+            return None, f"{stars} sao không có giấy chứng nhận (Quyết định 26/2026/QĐ-TTg, Điều 4.1a)."
+        if issued is None:
+            return None, f"Không đọc được ngày cấp “{said['issued_date']}”."
+        if issued < self._list.decision_date:
+            return None, f"Ngày cấp {issued:%d/%m/%Y} trước ngày quyết định."
+        if self._places.communes(said["place"], said["district"]) is None:
+            return None, f"Không có xã “{said['place']}” ở {self._list.province}, tên mới hay tên cũ."
+        return Facts(stars, issued, said["certificate_no"][:60]), ""
+
+    def _issued(self, text: str) -> date | None:
+        return day_of(text) if text else self._list.issued_date
+
+    def _change(self, facts: Facts, certificates: list[Certificate]) -> tuple[Outcome, str]:
+        """What the certificate would be beside those that the product has."""
+        same = [each for each in certificates if self._is_of_decision(each, facts)]
+        checked = [each for each in certificates if each.verified_at and each not in same]
+        if same and same[0].verified_at:
+            return Outcome.KNOWN, "Giấy này chợ đã ghi và đã đối chiếu."
+        if any(fold(each.decision_no) == fold(self._list.decision_no) for each in checked):
+            return (
+                Outcome.WRONG,
+                "Chợ đã có giấy khác của cùng quyết định này cho món này; sửa ở trang giấy chứng nhận.",
+            )
+        newer = next((each for each in checked if each.issued_date >= facts.issued_date), None)
+        if newer:
+            return Outcome.WRONG, f"Chợ đã có giấy mới hơn: {newer}, cấp ngày {newer.issued_date:%d/%m/%Y}."
+        if same:
+            return Outcome.CHECKED, "Cán bộ xã đã khai giấy này; danh sách xác nhận."
+        if checked:
+            older = checked[0]
+            return (
+                Outcome.RENEWAL,
+                f"Thay giấy {older} (cấp {older.issued_date:%d/%m/%Y}) từ {facts.issued_date:%d/%m/%Y}.",
+            )
+        return Outcome.NEW, f"Ghi giấy {facts.stars} sao, cấp ngày {facts.issued_date:%d/%m/%Y}."
+
+    def _is_of_decision(self, certificate: Certificate, facts: Facts) -> bool:
+        return (
+            fold(certificate.decision_no) == fold(self._list.decision_no)
+            and certificate.stars == facts.stars
+            and certificate.issued_date == facts.issued_date
+        )

@@ -1,0 +1,156 @@
+"""Bring in a decision's list: keep it, correct what was read, choose, and apply it whole in one act or not at all."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from oscar.apps.catalogue.models import Product
+
+from catalog.decisions.models import DecisionList
+from catalog.decisions.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planned, planned
+from catalog.decisions.queries import products_of, provinces_decided_by
+from catalog.decisions.table.columns import Layout
+from catalog.decisions.table.reading import Table
+from catalog.ocop.models import Certificate
+from catalog.ocop.services import verify_certificate
+from common.audit.facts import Facts
+from common.audit.services import record
+from common.text import fold
+from common.transitions import NotTheirMove
+from producers.directory.models import Producer
+from producers.places.models import Province
+
+ACTS = {
+    "decision.brought": "đưa lên danh sách của một quyết định OCOP",
+    "decision.applied": "áp dụng danh sách của một quyết định OCOP",
+}
+TOLD = Facts(("decision",), {"rows": "Số dòng", **{each.value: said[0] for each, said in OUTCOMES.items()}})
+
+
+class AlreadyApplied(Exception):  # noqa: N818
+    """The list was applied; what was done is done, and is not changed here."""
+
+
+@transaction.atomic
+def bring_list(
+    province: Province,
+    *,
+    by: User,
+    decision_no: str,
+    decision_date: date,
+    authority: str,
+    issued_date: date,
+    source: str,
+    table: Table,
+    layout: Layout,
+) -> DecisionList:
+    """Keep a list as it came. Raises NotTheirMove for a province that is not the person's."""
+    if not provinces_decided_by(by).filter(pk=province.pk).exists():
+        raise NotTheirMove(f"{by} brings in no decisions of {province}")
+    found = DecisionList.objects.create(
+        province=province,
+        decision_no=decision_no,
+        decision_date=decision_date,
+        authority=authority,
+        issued_date=issued_date,
+        source=source[:120],
+        table=table,
+        head=layout.head,
+        columns=layout.columns,
+        created_by=by,
+    )
+    record("decision.brought", by=by, subject=found, after={"rows": len(table)})
+    return found
+
+
+@transaction.atomic
+def correct_columns(found: DecisionList, layout: Layout, *, by: User) -> None:
+    """Read the columns otherwise. Raises NotTheirMove and AlreadyApplied."""
+    held = _open(found, by)
+    held.head, held.columns = layout.head, layout.columns
+    held.save(update_fields=["head", "columns"])
+
+
+@transaction.atomic
+def correct_row(found: DecisionList, number: int, said: Mapping[str, str], *, by: User) -> None:
+    """Write the cells of a row anew; its choice is taken back. Raises NotTheirMove and AlreadyApplied."""
+    held = _open(found, by)
+    held.corrected[str(number)] = dict(said)
+    held.chosen.pop(str(number), None)
+    held.save(update_fields=["corrected", "chosen"])
+
+
+@transaction.atomic
+def choose_products(found: DecisionList, choices: Mapping[int, int], *, by: User) -> None:
+    """Note by row which product it means, LEFT_OUT to leave it out; what is none of the province's is not taken.
+
+    Raises NotTheirMove and AlreadyApplied.
+    """
+    held = _open(found, by)
+    known = {each.product_id for each in products_of(held.province_id)} | {LEFT_OUT}
+    rows = range(1, len(held.table) + 1)
+    held.chosen |= {str(number): product for number, product in choices.items() if product in known and number in rows}
+    held.save(update_fields=["chosen"])
+
+
+@transaction.atomic
+def apply_list(found: DecisionList, *, by: User, at: datetime | None = None) -> DecisionList:
+    """Write every certificate that the rows ask for, all or none, and what became of each row; again changes nothing.
+
+    The products are locked in the order of their ids and the rows are planned anew under the locks, so that whoever
+    else writes a certificate at the same time is seen. Raises NotTheirMove.
+    """
+    held = _held(found, by)
+    if held.applied_at:
+        return held
+    moment = at or timezone.now()
+    meant = sorted({row.product.product_id for row in planned(held) if row.product})
+    list(Product.objects.select_for_update().filter(pk__in=meant).order_by("pk"))
+    rows = planned(held)
+    held.results = {str(row.line.number): _done(held, row, by=by, at=moment) for row in rows}
+    held.applied_by, held.applied_at = by, moment
+    held.save(update_fields=["results", "applied_by", "applied_at"])
+    counts = {outcome.value: sum(row.outcome == outcome for row in rows) for outcome in Outcome}
+    record("decision.applied", by=by, subject=held, after={name: number for name, number in counts.items() if number})
+    return held
+
+
+def _done(held: DecisionList, row: Planned, *, by: User, at: datetime) -> dict[str, Any]:
+    """Do what the row asks for, and say it."""
+    result: dict[str, Any] = {"outcome": row.outcome.value, "reason": row.reason}
+    if row.outcome not in CHANGING or row.product is None or row.facts is None:
+        return result
+    facts, product_id = row.facts, row.product.product_id
+    certificate = _claim(held, product_id, facts.stars, facts.issued_date) or Certificate(
+        product_id=product_id, holder=Producer.objects.get(listings__product=product_id)
+    )
+    certificate.stars, certificate.issued_date = facts.stars, facts.issued_date
+    certificate.decision_no, certificate.decision_date = held.decision_no, held.decision_date
+    certificate.authority = held.authority
+    certificate.certificate_no = facts.certificate_no or certificate.certificate_no
+    certificate.save()
+    verify_certificate(certificate, by=by, at=at)
+    return {**result, "product": product_id, "title": row.product.title, "certificate": certificate.pk}
+
+
+def _claim(held: DecisionList, product_id: int, stars: int, issued: date) -> Certificate | None:
+    """The officer's unchecked claim of the same paper."""
+    claims = Certificate.objects.filter(product=product_id, verified_at__isnull=True, stars=stars, issued_date=issued)
+    return next((each for each in claims if fold(each.decision_no) == fold(held.decision_no)), None)
+
+
+def _held(found: DecisionList, by: User) -> DecisionList:
+    held = DecisionList.objects.select_for_update().get(pk=found.pk)
+    if not provinces_decided_by(by).filter(pk=held.province_id).exists():
+        raise NotTheirMove(f"{by} brings in no decisions of {held.province}")
+    return held
+
+
+def _open(found: DecisionList, by: User) -> DecisionList:
+    held = _held(found, by)
+    if held.applied_at:
+        raise AlreadyApplied
+    return held

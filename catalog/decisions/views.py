@@ -1,0 +1,160 @@
+"""Pages where an approver brings in a decision's list, sees what it would change, and applies it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from catalog.decisions import services
+from catalog.decisions.forms import BringForm, ColumnsForm, RowForm
+from catalog.decisions.models import DecisionList
+from catalog.decisions.pages import column_samples, list_context, row_of
+from catalog.decisions.queries import lists_of, products_of, provinces_decided_by
+from catalog.decisions.table.columns import Layout, best_sheet, layout_of
+from catalog.decisions.table.lines import EXTENDED_FIELDS
+from catalog.decisions.table.reading import ListRefused, Table, read_file, read_pasted
+from common.access import StaffRequest, staff_page
+from common.text import fold
+
+ON_A_PAGE = 20
+MOST_FOUND = 20
+UNPROCESSABLE = 422
+LOCKED = "Danh sách này đã áp dụng rồi, không sửa được nữa."
+
+
+@staff_page
+@require_safe
+def decision_lists(request: StaffRequest) -> HttpResponse:
+    """The lists that were brought in for the person's provinces."""
+    if not provinces_decided_by(request.user).exists():
+        raise Http404
+    page = Paginator(lists_of(request.user).defer("table", "results"), ON_A_PAGE).get_page(request.GET.get("trang"))
+    return render(request, "decisions/lists.html", {"page": page})
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: StaffRequest) -> HttpResponse:
+    """A new list: the decision, and the rows pasted or in a file."""
+    provinces = provinces_decided_by(request.user)
+    if not provinces.exists():
+        raise Http404
+    form = BringForm(request.POST or None, request.FILES or None, provinces=provinces)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "decisions/bring.html", {"form": form}, status=UNPROCESSABLE if form.errors else 200)
+    right = form.cleaned_data
+    try:
+        source, table = _table(right)
+    except ListRefused as refused:
+        form.add_error("file" if right["file"] else "text", str(refused))
+        return render(request, "decisions/bring.html", {"form": form}, status=UNPROCESSABLE)
+    facts = {name: right[name] for name in ("decision_no", "decision_date", "authority", "issued_date")}
+    layout = layout_of(table)
+    found = services.bring_list(right["province"], by=request.user, source=source, table=table, layout=layout, **facts)
+    messages.success(request, f"Đã đọc {len(table)} dòng. Xem lại các cột.")
+    return redirect("decision-columns", found.pk)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def columns(request: StaffRequest, pk: int) -> HttpResponse:
+    """What was read as which column, to correct."""
+    found = _found(request, pk)
+    samples = column_samples(found)
+    layout = Layout(found.head, found.columns)
+    form = ColumnsForm(request.POST or None, layout=layout, width=len(samples), rows=len(found.table))
+    if request.method == "POST" and form.is_valid():
+        return _changed(request, found, lambda: services.correct_columns(found, form.layout(), by=request.user))
+    rows = [(form[f"column_{at}"], head, values) for at, (head, values) in enumerate(samples)]
+    context = {"found": found, "form": form, "rows": rows, "is_enough": layout.is_enough}
+    return render(request, "decisions/columns.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+@staff_page
+@require_safe
+def decision_list(request: StaffRequest, pk: int) -> HttpResponse:
+    """What the list would change, or what it changed, row by row."""
+    found = _found(request, pk)
+    if not found.applied_at and not Layout(found.head, found.columns).is_enough:
+        return redirect("decision-columns", pk)
+    context = list_context(found, request.GET.get("muc", ""), request.GET.get("trang"))
+    return render(request, "decisions/done.html" if found.applied_at else "decisions/list.html", context)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def row(request: StaffRequest, pk: int, line: int) -> HttpResponse:
+    """One row: write its cells anew, or choose the product that it means."""
+    found = _found(request, pk)
+    planned = None if found.applied_at else row_of(found, line)
+    if planned is None:
+        raise Http404
+    said = planned.line.said or dict.fromkeys(EXTENDED_FIELDS, "")
+    form = RowForm(request.POST or None, initial=said)
+    if request.method == "POST" and form.is_valid():
+        return _changed(request, found, lambda: services.correct_row(found, line, form.said(), by=request.user))
+    sought = request.GET.get("q", "").strip()[:120]
+    others = _products_named(found, sought) if sought else []
+    context = {"found": found, "row": planned, "form": form, "sought": sought, "others": others}
+    return render(request, "decisions/row.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+@staff_page
+@require_POST
+def choose(request: StaffRequest, pk: int) -> HttpResponse:
+    """Keep which product each row of the page means."""
+    found = _found(request, pk)
+    choices = {
+        int(name.removeprefix("dong-")): int(value)
+        for name, value in request.POST.dict().items()
+        if name.startswith("dong-") and name.removeprefix("dong-").isdecimal() and value.isdecimal()
+    }
+    return _changed(request, found, lambda: services.choose_products(found, choices, by=request.user))
+
+
+@staff_page
+@require_POST
+def apply(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write all that the list asks for, in one act."""
+    found = _found(request, pk)
+    services.apply_list(found, by=request.user)
+    messages.success(request, f"Đã áp dụng {found}. Dấu sao hiện đúng ngày của từng giấy.")
+    return redirect("decision-list", pk)
+
+
+def _table(right: dict[str, Any]) -> tuple[str, Table]:
+    """Where the list comes from, and its rows. Raises ListRefused."""
+    if not right["file"]:
+        table = read_pasted(right["text"])
+        source = "dán"
+    else:
+        file = right["file"]
+        sheet = best_sheet(read_file(file.name, file.read()))
+        source, table = (f"{file.name}, trang {sheet.name}", sheet.rows) if sheet else (file.name, [])
+    if not table:
+        raise ListRefused("Không có dòng nào.")
+    return source, table
+
+
+def _products_named(found: DecisionList, sought: str) -> list[Any]:
+    words = fold(sought).split()
+    named = (each for each in products_of(found.province_id) if all(word in fold(each.title) for word in words))
+    return [each for each, _ in zip(named, range(MOST_FOUND), strict=False)]
+
+
+def _found(request: StaffRequest, pk: int) -> DecisionList:
+    found: DecisionList = get_object_or_404(lists_of(request.user), pk=pk)
+    return found
+
+
+def _changed(request: StaffRequest, found: DecisionList, change: Any) -> HttpResponse:
+    try:
+        change()
+    except services.AlreadyApplied:
+        messages.error(request, LOCKED)
+    else:
+        messages.success(request, "Đã ghi.")
+    return redirect("decision-list", found.pk)
