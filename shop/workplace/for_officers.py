@@ -9,12 +9,15 @@ from django.urls import reverse
 from catalog.freshness.queries import unasked
 from catalog.listings.queries import listings_served_by
 from catalog.listings.states import HowSold, ListingState
+from catalog.ocop.life import CertificateState, renewal_window
+from catalog.ocop.queries import certificates_to_renew, in_state
 from producers.directory.queries import AnyUser, producers_served_by
 from producers.notices.queries import unread_notices
 from shop.consignments.models import Consignment, ConsignmentLine
 from shop.consignments.states import ConsignmentState
 from shop.workplace.waiting import Limit, Waiting
 
+SOON = (CertificateState.RENEWAL_OPEN, CertificateState.RENEWAL_MISSED)
 STEPS = (
     (ConsignmentState.PLACED, "answer", "placed_at"),
     (ConsignmentState.CONFIRMED, "pack", "confirmed_at"),
@@ -34,6 +37,20 @@ def parcels(user: AnyUser, on: date) -> list[Waiting]:
         Waiting("Đóng gói", "Bà con đã nhận lời", f"{orders}?buoc=can-goi", icon="package", **pack),
         Waiting("Giao cho bên vận chuyển", "Đã gói xong", f"{orders}?buoc=can-gui", icon="truck", **send),
     ]
+
+
+def certificates(user: AnyUser, on: date) -> list[Waiting]:
+    """OCOP certificates that end soon and whose file was not sent; it is late once the window has closed."""
+    window, missed = (in_state(state, on) for state in SOON)
+    found = (
+        certificates_to_renew(user, on=on)
+        .order_by()
+        .aggregate(count=Count("pk"), ends=Min("expires_date", filter=window), late=Count("pk", filter=missed))
+    )
+    ends = found.pop("ends")
+    due = renewal_window(ends, on=on).closes if ends else None
+    url = f"{reverse('work-certificates')}?muc=can-nop"
+    return [Waiting("Nộp lại hồ sơ OCOP", "Giấy chứng nhận sắp hết hạn", url, icon="award", due=due, **found)]
 
 
 def _parcel_steps(user: AnyUser, on: date) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ SERVING: tuple[Source, ...] = (
     for_officers.parcels,
     for_officers.listings,
     for_officers.still_true,
+    for_officers.certificates,
     for_officers.news,
 )
 SOURCES: dict[str, tuple[Source, ...]] = {

@@ -10,7 +10,8 @@ from producers.notices.services import notify
 from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
-from tests.factories import commune, listing
+from tests.factories import certificate, commune, listing
+from tests.factories.ocop import decision_list, dossier
 from tests.factories.orders import consignment
 
 
@@ -22,7 +23,11 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
     kept = keep_address(an, Address("Lê Hoài An", "0912345678", commune("00070"), "12 Hàng Bạc"), is_usual=True)
     offer = Offer(full_name="Cà Thị Thảo", role=Role.HELPER, point=mai.point)
     invitation, code = invite(offer, by=quan)
+    claimed = certificate(on_sale, verified=False, scan="rieng/khan.webp")
     return {
+        "certificate": claimed,
+        "dossier": dossier(on_sale),
+        "decision": decision_list(mai.commune.province, by=an),
         "producer": mai,
         "point": mai.point,
         "role": tuan.memberships.get(),
@@ -64,6 +69,9 @@ def values(rows: dict[str, Any]) -> Any:
 
 def _pk(route: str, rows: dict[str, Any]) -> int:
     meanings = (
+        ("chung-nhan/ho-so/", rows["dossier"].pk),
+        ("chung-nhan/", rows["certificate"].pk),
+        ("quyet-dinh/", rows["decision"].pk),
         ("con-dung/", rows["producer"].pk),
         ("diem-ho-tro/", rows["point"].pk),
         ("can-bo/diem/", rows["point"].pk),

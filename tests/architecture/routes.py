@@ -18,6 +18,7 @@ BUYER = (
     "loi-moi/",
     "nguoi-ban/",
     "nhom/",
+    "ocop/",
     "tai-khoan/",
     "tim/",
     "tro-giup/",
