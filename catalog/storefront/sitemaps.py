@@ -37,7 +37,7 @@ class Part(NamedTuple):
 
 
 def _fixed_pages() -> Sequence[str]:
-    named = (reverse(name) for name in ("home", "groups", "producers", "communes", "help-index"))
+    named = (reverse(name) for name in ("home", "groups", "producers", "communes", "ocop-register", "help-index"))
     groups = (reverse("group", args=[group.slug]) for group in product_groups().values())
     helps = (reverse("help", args=[slug]) for slug in HELP_PAGES)
     return [*chain(named, groups, helps)]
