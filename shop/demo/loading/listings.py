@@ -13,13 +13,13 @@ from oscar.apps.partner.models import StockRecord
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import ListingState, Reach
 from catalog.listings.visibility import settle
-from catalog.ocop.models import Certificate
 from catalog.stories.models import Story, Voice
 from common.audit.services import record
 from common.pictures.models import Picture
 from producers.directory.models import Membership, Producer
 from producers.directory.states import Role
 from shop.demo import catalogue
+from shop.demo.loading.certificates import certify
 
 PRODUCT_CLASS = {"name": "Hàng chợ phiên", "track_stock": True, "requires_shipping": True}
 ON_THE_WAY = {
@@ -50,7 +50,7 @@ def load_listings(
         photos = [(path, pictures[path]) for path in product.pictures]
         listing = _load(product, maker, product_class, photos)
         _approve(listing, approver, price_dong=product.price_dong, days_ago=product.no % 40 + 1)
-        _certify(product, listing, approver)
+        certify(product, listing, approver)
         on_sale[product.no] = listing
         if product.no in ON_THE_WAY:
             _second_size(product, maker, product_class, photos, approver)
@@ -156,26 +156,6 @@ def _approve(listing: Listing, approver: User, *, price_dong: int | None, days_a
     maker = listing.producer
     record("listing.submitted", by=listing.created_by, subject=listing, on_behalf_of=maker, at_point=maker.point)
     record("listing.approved", by=approver, subject=listing, on_behalf_of=maker)
-
-
-def _certify(product: catalogue.Product, listing: Listing, approver: User) -> None:
-    if product.certificate is None:
-        return
-    today = timezone.localdate()
-    issued = today - timedelta(days=product.certificate.issued_days_ago)
-    revoked = product.certificate.revoked_days_ago
-    Certificate.objects.create(
-        product=listing.product,
-        holder=listing.producer,
-        stars=product.certificate.stars,
-        decision_no=f"VD-{product.no:02}/QĐ-UBND",
-        decision_date=issued,
-        authority=f"UBND {listing.producer.commune.province.full_name} (ví dụ)",
-        issued_date=issued,
-        revoked_date=None if revoked is None else today - timedelta(days=revoked),
-        verified_by=approver,
-        verified_at=timezone.now(),
-    )
 
 
 def _second_size(
