@@ -2,5 +2,6 @@
 
 from shop.checkout.models import AddressPlace, Purchase
 from shop.consignments.models import Consignment, ConsignmentLine
+from shop.feedback.models import Complaint, Reply
 
-__all__ = ["AddressPlace", "Consignment", "ConsignmentLine", "Purchase"]
+__all__ = ["AddressPlace", "Complaint", "Consignment", "ConsignmentLine", "Purchase", "Reply"]

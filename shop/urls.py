@@ -22,6 +22,8 @@ urlpatterns = [
     path("giam-sat/nhat-ky/", include("shop.trail.oversight_urls")),
     path("giam-sat/", include("shop.legal.oversight_urls")),
     path("can-bo/nhat-ky/", include("shop.trail.urls")),
+    path("", include("shop.feedback.staff_urls")),
+    path("phan-anh/", include("shop.feedback.urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
     path("can-bo/diem/", include(points.officers)),
     path("can-bo/", include("shop.workplace.urls")),

@@ -10,13 +10,16 @@ from catalog.listings.states import MOVES as LISTING_MOVES
 from common.audit.models import AuditEntry
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove, move
 from shop.consignments.states import MOVES as CONSIGNMENT_MOVES
+from shop.feedback.states import MOVES as COMPLAINT_MOVES
 from tests import factories
+from tests.factories.complaints import complaint
 from tests.factories.orders import consignment
 
 pytestmark = pytest.mark.django_db
 
 KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
     "listing": (LISTING_MOVES, lambda mai, an: factories.listing(of=mai)),
+    "complaint": (COMPLAINT_MOVES, lambda mai, an: complaint(consignment(factories.listing(of=mai), buyer=an))),
     "consignment": (CONSIGNMENT_MOVES, lambda mai, an: consignment(factories.listing(of=mai), buyer=an)),
 }
 """Each kind of thing that moves: its table, and how one of Mai's is made."""

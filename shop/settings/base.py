@@ -152,6 +152,7 @@ AUDIT_WORDS = [
     "catalog.listings.states.ACTS",
     "catalog.decisions.services.ACTS",
     "shop.consignments.states.SENTENCES",
+    "shop.feedback.states.SENTENCES",
     "shop.trail.words.ACTS",
 ]
 
@@ -179,6 +180,9 @@ ROUNDS: list[str] = [
     "catalog.freshness.services.pause_unconfirmed",
     "producers.consents.services.end_consents",
     "catalog.certificates.reminders.remind_of_renewal",
+    "shop.feedback.services.refer_overdue",
+    "shop.feedback.services.close_answered",
+    "shop.feedback.services.remove_contacts",
 ]
 
 # A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.
@@ -196,7 +200,13 @@ OTP_TOTP_ISSUER = "Cho Phien"
 
 # How many wrong tries, and for how many seconds they count. CLIENT_ADDRESS names where the visitor's address stands:
 # behind a proxy the header it sets, e.g. HTTP_X_REAL_IP, or all visitors would count as one.
-WRONG_TRIES = {"find-order": (10, 3600), "sign-in": (10, 900), "sign-up": (20, 3600), "reset": (5, 3600)}
+WRONG_TRIES = {
+    "find-order": (10, 3600),
+    "sign-in": (10, 900),
+    "sign-up": (20, 3600),
+    "reset": (5, 3600),
+    "complain": (10, 3600),
+}
 CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", "REMOTE_ADDR")
 
 # Who runs the market, shown on every page (E-commerce Law 122/2025/QH15, Art. 11). Invented until filled in.

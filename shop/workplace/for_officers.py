@@ -11,6 +11,7 @@ from catalog.listings.queries import listings_served_by
 from catalog.listings.states import HowSold, ListingState
 from catalog.ocop.life import CertificateState, renewal_window
 from catalog.ocop.queries import certificates_to_renew, in_state
+from producers.consents.queries import consents_to_renew
 from producers.directory.queries import AnyUser, producers_served_by
 from producers.notices.queries import unread_notices
 from shop.consignments.models import Consignment, ConsignmentLine
@@ -107,6 +108,16 @@ def listings(user: AnyUser, on: date) -> list[Waiting]:
     return [
         Waiting(what, hint, f"{goods}?muc={state.value}", counts.get(state, 0), icon, tone)
         for what, hint, state, icon, tone in kinds
+    ]
+
+
+def consents(user: AnyUser, on: date) -> list[Waiting]:
+    """Producers to ask anew whether they agree, before their consent ends."""
+    found = consents_to_renew(user).aggregate(
+        count=Count("pk"), due=Min("renew_by"), late=Count("pk", filter=Q(renew_by__lt=on))
+    )
+    return [
+        Waiting("Hỏi lại sự đồng ý", "Sắp hết hạn đồng ý", reverse("work-consents-due"), icon="hand-heart", **found)
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_helped_by, points_of, provinces_approved_by
-from shop.workplace import for_approvers, for_officers
+from shop.workplace import complaints, for_approvers, for_officers
 from shop.workplace.waiting import Waiting, in_order
 
 Source = Callable[[AnyUser, date], list[Waiting]]
@@ -18,10 +18,10 @@ SERVING: tuple[Source, ...] = (
     for_officers.news,
 )
 SOURCES: dict[str, tuple[Source, ...]] = {
-    "officer": SERVING,
+    "officer": (*SERVING, for_officers.consents, complaints.at_point),
     "producer": SERVING,
-    "approver": (for_approvers.listings,),
-    "auditor": (for_approvers.late_listings,),
+    "approver": (for_approvers.listings, complaints.at_province),
+    "auditor": (for_approvers.late_listings, complaints.late),
 }
 """Where the work of each role comes from; things that are due on no day stay in this order."""
 

@@ -11,6 +11,7 @@ from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from tests.factories import certificate, commune, listing
+from tests.factories.complaints import complaint
 from tests.factories.ocop import decision_list, dossier
 from tests.factories.orders import consignment
 
@@ -38,6 +39,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
         "submitted": listing("Khăn chờ duyệt", of=mai, state="submitted"),
         "consignment": sent,
         "purchase": sent.order.purchase,
+        "complaint": complaint(sent, phone="0912345678"),
         "address": kept,
     }
 
@@ -69,6 +71,7 @@ def values(rows: dict[str, Any]) -> Any:
 
 def _pk(route: str, rows: dict[str, Any]) -> int:
     meanings = (
+        ("khieu-nai/", rows["complaint"].pk),
         ("chung-nhan/ho-so/", rows["dossier"].pk),
         ("chung-nhan/", rows["certificate"].pk),
         ("quyet-dinh/", rows["decision"].pk),

@@ -19,6 +19,7 @@ BUYER = (
     "nguoi-ban/",
     "nhom/",
     "ocop/",
+    "phan-anh/",
     "tai-khoan/",
     "tim/",
     "tro-giup/",

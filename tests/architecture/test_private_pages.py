@@ -3,7 +3,7 @@
 from tests.architecture.routes import BUYER_ROUTES, STAFF_ROUTES, address
 from tests.people import signed_in
 
-OWN = ("tai-khoan/", "loi-moi/", "don/", "dat-hang/", "gio/")
+OWN = ("tai-khoan/", "loi-moi/", "don/", "dat-hang/", "gio/", "phan-anh/")
 OWN_ROUTES = [route for route in BUYER_ROUTES if route.startswith(OWN)]
 
 

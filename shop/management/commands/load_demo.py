@@ -14,6 +14,7 @@ from shop.demo.loading.orders import load_orders
 from shop.demo.loading.people import load_people, load_points
 from shop.demo.loading.pictures import load_pictures
 from shop.demo.loading.producers import load_producers
+from shop.demo.loading.upkeep import load_upkeep
 
 
 class Command(BaseCommand):
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             producers = load_producers(market, points, {key: pictures[path] for key, path in portraits.items()})
             listings = load_listings(market, producers, pictures)
             load_orders(listings, people)
+            load_upkeep(listings)
         self.stdout.write(
             f"\rDemo: {len(listings)} products of {len(producers)} producers at {len(points)} support points "
             f"({time.monotonic() - started:.0f} s)."

@@ -9,6 +9,7 @@ from pytest_django.asserts import assertNumQueries
 
 from catalog.listings.models import Listing
 from catalog.listings.states import HowSold, ListingState
+from producers.consents.models import ConsentAnswer
 from producers.notices.services import notify
 from shop.consignments.models import Consignment
 from shop.workplace.queries import SOURCES, waiting_for
@@ -136,3 +137,15 @@ def test_each_source_asks_once_however_many_points(tuan, nua_ngam, points):
     client = signed_in(tuan)
     with assertNumQueries(sources + 5):
         client.get("/can-bo/")
+
+
+def test_consents_that_end_are_asked_for_in_time(tuan, bao, linh, mai):
+    factories.consent(mai, "goods", by=tuan, given_at=timezone.now() - timedelta(days=800))
+    ConsentAnswer.objects.filter(is_given=True).update(until_date=timezone.localdate() - timedelta(days=1))
+    found = waiting(tuan, "officer")["Hỏi lại sự đồng ý"]
+    assert (found.count, found.late, found.due) == (1, 1, timezone.localdate() - timedelta(days=1))
+    page = signed_in(tuan).get(found.url).content.decode()
+    assert "Bà Lò Thị Mai" in page
+    assert "Đã hết hạn" in page
+    assert "Chưa phải hỏi lại ai" in signed_in(bao).get(found.url).content.decode()
+    assert signed_in(linh).get(found.url).status_code == 404
