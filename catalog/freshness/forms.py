@@ -97,7 +97,7 @@ class CallForm(forms.Form):
             widget=forms.RadioSelect,
         )
         if listing.how_sold in IN_BASKET:
-            self.fields[f"free_{pk}"] = WholeField(label="Còn bán được", required=False, help_text="Hết thì gõ 0.")
+            self.fields[f"free_{pk}"] = WholeField(label="Số còn bán được", required=False, help_text="Hết thì gõ 0.")
             self.fields[f"seen_{pk}"] = forms.IntegerField(
                 initial=listing.free, required=False, widget=forms.HiddenInput
             )

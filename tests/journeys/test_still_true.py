@@ -28,7 +28,7 @@ def test_a_visit_settles_three_goods(open_window, tuan, mai):
     with window.refused():
         window.submit("Ghi lời bà con")
     window.sees(re.compile("Giá đã duyệt là 250.000"))
-    expect(changed.get_by_label("Còn bán được")).to_have_value("2")
+    expect(changed.get_by_label("Số còn bán được")).to_have_value("2")
     window.looks_right("con-dung-sai")
     window.fill("Giá mới", "260.000", within=changed)
     window.submit("Ghi lời bà con")
@@ -67,7 +67,7 @@ def write_words_down(window, *, back):
     changed, resting = (window.page.get_by_role("region", name=name) for name in ("Túi vải", "Gối bông"))
     window.choose(re.compile("Khăn thổ cẩm"), "Đúng như vậy")
     window.choose(re.compile("Túi vải"), "Có thay đổi")
-    window.fill("Còn bán được", "2", within=changed)
+    window.fill("Số còn bán được", "2", within=changed)
     window.fill("Giá mới", "600.000", within=changed)
     window.choose(re.compile("Gối bông"), "Tạm nghỉ bán")
     window.fill("Nghỉ tới ngày", back, within=resting)

@@ -156,3 +156,11 @@ def test_the_pages_cost_the_same_however_many_goods(old, tuan, mai, nua_ngam, go
         client.get(f"{LIST}{mai.pk}/")
     with assertNumQueries(1):
         unasked(tuan, on=timezone.localdate())
+
+
+def test_what_rests_can_be_sold_again_or_no_more(old, tuan):
+    scarf = old(1, state=ListingState.PAUSED, paused_because=PauseReason.SEASON)
+    shown = page(tuan, f"/can-bo/hang/{scarf.pk}/")
+    assert f'href="/can-bo/hang/{scarf.pk}/ban-tiep/"' in shown
+    assert f'href="/can-bo/hang/{scarf.pk}/ngung/"' in shown
+    assert f'href="/can-bo/hang/{scarf.pk}/tam-nghi/"' not in shown
