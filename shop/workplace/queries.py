@@ -5,7 +5,7 @@ from datetime import date
 
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_helped_by, points_of, provinces_approved_by
-from shop.workplace import complaints, for_approvers, for_officers
+from shop.workplace import complaints, for_administrators, for_approvers, for_officers
 from shop.workplace.waiting import Waiting, in_order
 
 Source = Callable[[AnyUser, date], list[Waiting]]
@@ -22,6 +22,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     "producer": SERVING,
     "approver": (for_approvers.listings, complaints.at_province),
     "auditor": (for_approvers.late_listings, complaints.late),
+    "administrator": (for_administrators.points, for_administrators.invitations),
 }
 """Where the work of each role comes from; things that are due on no day stay in this order."""
 

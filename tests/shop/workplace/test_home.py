@@ -10,7 +10,9 @@ from pytest_django.asserts import assertNumQueries
 from catalog.listings.models import Listing
 from catalog.listings.states import HowSold, ListingState
 from producers.consents.models import ConsentAnswer
+from producers.directory.states import Role
 from producers.notices.services import notify
+from producers.staffing.services import Offer, invite
 from shop.consignments.models import Consignment
 from shop.workplace.queries import SOURCES, waiting_for
 from shop.workplace.waiting import Limit, Waiting, in_order
@@ -149,3 +151,22 @@ def test_consents_that_end_are_asked_for_in_time(tuan, bao, linh, mai):
     assert "Đã hết hạn" in page
     assert "Chưa phải hỏi lại ai" in signed_in(bao).get(found.url).content.decode()
     assert signed_in(linh).get(found.url).status_code == 404
+
+
+def test_an_administrator_sees_points_where_nobody_serves(quan, tuan, nua_ngam, sin_ho):
+    assert {what: (each.count, each.url) for what, each in waiting(quan, "administrator").items()} == {
+        "Điểm chưa có cán bộ": (1, "/quan-tri/diem-ho-tro/")
+    }
+    tuan.memberships.update(ended_at=timezone.now())
+    assert waiting(quan, "administrator")["Điểm chưa có cán bộ"].count == 2
+    assert "Điểm chưa có cán bộ" in signed_in(quan).get("/can-bo/").content.decode()
+    assert (
+        "Điểm chưa có cán bộ"
+        not in signed_in(factories.officer("lan", "Lò Thị Lan", nua_ngam)).get("/can-bo/").content.decode()
+    )
+
+
+def test_an_invitation_that_nobody_took_up_is_counted_until_it_ends(quan, tuan, nua_ngam):
+    invite(Offer(full_name="Lò Thị Lan", role=Role.OFFICER, point=nua_ngam), by=quan)
+    found = waiting(quan, "administrator")["Lời mời chưa nhận"]
+    assert (found.count, found.due) == (1, timezone.localdate() + timedelta(days=7))
