@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from producers.points.hours import Span, read_spans
+
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 PICTURES = HERE / "pictures"
@@ -24,14 +26,18 @@ class Point:
     key: str
     name: str
     commune_code: str
+    host_place: str
     address: str
     phone: str
+    week: dict[int, list[Span]]
     hours: str
+    services: tuple[str, ...]
+    villages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who signs in: officer, approver, auditor, administrator or buyer."""
+    """One who signs in: officer, helper, approver, auditor, administrator or buyer."""
 
     username: str
     full_name: str
@@ -136,12 +142,30 @@ def read_market() -> Market:
     stories = {row["no"]: row for row in _rows(DATA / "stories.csv")}
     voices = {row["no"]: _voice(row) for row in _rows(VOICES / "voices.csv")}
     return Market(
-        points=tuple(Point(**row) for row in _rows(DATA / "points.csv")),
+        points=tuple(_point(row) for row in _rows(DATA / "points.csv")),
         people=tuple(_person(row) for row in _rows(DATA / "people.csv")),
         producers=tuple(_producer(row) for row in _rows(DATA / "producers.csv")),
         products=tuple(
             _product(row, stories[row["no"]], voices.get(row["no"])) for row in _rows(DATA / "products.csv")
         ),
+    )
+
+
+def _point(row: dict[str, str]) -> Point:
+    """A row of points.csv; its week is written "1-5=7:30–11:30", days by their ISO numbers."""
+    days, _, hours = row["week"].partition("=")
+    first, _, last = days.partition("-")
+    return Point(
+        key=row["key"],
+        name=row["name"],
+        commune_code=row["commune_code"],
+        host_place=row["host_place"],
+        address=row["address"],
+        phone=row["phone"],
+        week={day: read_spans(hours) for day in range(int(first), int(last) + 1)},
+        hours=row["hours"],
+        services=tuple(row["services"].split()),
+        villages=tuple(row["villages"].split("; ")),
     )
 
 

@@ -5,6 +5,7 @@ from shop.demo.catalogue import read_market
 PASSWORD = "cho-phien"  # noqa: S105
 ROLES = {
     "officer": "cán bộ điểm hỗ trợ",
+    "helper": "thành viên tổ công nghệ số",
     "approver": "cán bộ duyệt",
     "auditor": "giám sát",
     "administrator": "quản trị",

@@ -29,6 +29,7 @@ ON_THE_WAY = {
     70: (ListingState.SUBMITTED, "gói 500 g", 2),
     1: (ListingState.CHANGES_REQUESTED, "hộp 250 g", 2),
     37: (ListingState.DRAFT, "bộ 2 chiếc", 2),
+    11: (ListingState.DRAFT, "túi 5 kg", 5),
 }
 """Second pack sizes that are not on sale yet: product number to state, unit, and how many times the price."""
 RETURN_REASON = "Xin chụp thêm ảnh nhãn gói mới, thấy rõ khối lượng và hạn dùng."
@@ -168,6 +169,7 @@ def _second_size(
     state, unit, times = ON_THE_WAY[product.no]
     listing = _load(product, maker, product_class, photos, title=f"{product.name}, {unit}", unit=unit, times=times)
     if state == ListingState.DRAFT:
+        _let_the_group_have_typed(listing)
         return
     listing.state = state
     listing.submitted_by = listing.created_by
@@ -177,3 +179,11 @@ def _second_size(
         listing.decided_by, listing.decided_at, listing.return_reason = approver, timezone.now(), RETURN_REASON
         record("listing.returned", by=approver, subject=listing, on_behalf_of=maker, reason=RETURN_REASON)
     listing.save()
+
+
+def _let_the_group_have_typed(draft: Listing) -> None:
+    """Where the point has a community digital group, one of it wrote the draft."""
+    role = Membership.objects.filter(role=Role.HELPER, point=draft.producer.point).select_related("user").first()
+    if role:
+        draft.created_by = role.user
+        draft.save(update_fields=["created_by"])

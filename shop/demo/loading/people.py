@@ -10,6 +10,7 @@ from common.policies.texts import asked_versions
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Commune
+from producers.points.hours import data_of
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from shop.demo import catalogue
@@ -22,9 +23,13 @@ def load_points(market: catalogue.Market) -> dict[str, SupportPoint]:
         point.key: SupportPoint.objects.create(
             name=point.name,
             commune_id=point.commune_code,
+            host_place=point.host_place,
             address=point.address,
             phone=point.phone,
+            week=data_of(point.week),
             hours=point.hours,
+            services=list(point.services),
+            villages=list(point.villages),
         )
         for point in market.points
     }
@@ -55,7 +60,7 @@ def load_people(market: catalogue.Market, points: dict[str, SupportPoint]) -> di
 
 def _give_role(user: User, person: catalogue.Person, points: dict[str, SupportPoint]) -> None:
     for key in person.points:
-        Membership.objects.create(user=user, role=Role.OFFICER, point=points[key])
+        Membership.objects.create(user=user, role=person.role, point=points[key])
     if person.role in {Role.APPROVER, Role.AUDITOR}:
         Membership.objects.create(user=user, role=person.role, province_id=person.province_code or None)
 

@@ -11,6 +11,7 @@ import pytest
 import producers.places
 from producers.consents.states import ConsentScope
 from producers.directory.states import PayoutWay, ProducerKind
+from producers.points.offered import all_services
 from shop.demo.catalogue import Market, read_market
 
 COMMUNES = Path(producers.places.__file__).parent / "data" / "communes.csv"
@@ -39,6 +40,7 @@ def test_the_market_has_its_82_products_and_people(market):
     assert len({producer.key for producer in market.producers}) == 59
     assert Counter(person.role for person in market.people) == {
         "officer": 10,
+        "helper": 1,
         "approver": 3,
         "auditor": 1,
         "administrator": 1,
@@ -76,6 +78,15 @@ def test_every_kind_of_producer_sells_and_many_have_no_phone(market):
         assert producer.consents <= set(ConsentScope)
         assert producer.languages
         assert 40 <= len(producer.about.split()) <= 80, producer.key
+
+
+def test_every_point_is_open_offers_services_of_the_list_and_serves_villages(market):
+    known = {service.key for service in all_services()}
+    for point in market.points:
+        assert len([day for day, spans in point.week.items() if spans]) in {5, 6}
+        assert set(point.services) <= known
+        assert {"listing", "packing"} <= set(point.services)
+        assert {one.village for one in market.producers if one.point == point.key} <= {*point.villages, ""}
 
 
 def test_every_point_has_an_officer_and_two_officers_serve_two_points(market):
