@@ -19,6 +19,8 @@ from catalog.storefront.help_pages import HELP_PAGES
 from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
 from catalog.storefront.policy_views import policy
 from common.policies.texts import POLICIES
+from producers.points.queries import listed_points
+from producers.points.shown import point_url
 
 MAKERS_PER_PAGE = 24
 
@@ -70,6 +72,7 @@ def commune(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "province": place.province.name,
         "former": queries.former_places(place),
         "makers": queries.makers_of(place),
+        "points": [(point.name, point_url(point)) for point in listed_points().filter(commune=place)],
     }
     query = Query(on=timezone.localdate(), commune=code, sort=Sort.NEWEST, with_facets=False)
     return _page_with_goods(request, "storefront/commune.html", context, query)

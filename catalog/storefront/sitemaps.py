@@ -16,6 +16,8 @@ from catalog.listings.presentation import product_url
 from catalog.ocop.product_sets import product_groups
 from catalog.storefront import queries
 from catalog.storefront.help_pages import HELP_PAGES
+from producers.points.queries import listed_points
+from producers.points.shown import point_url
 
 CLOSED = ("/gio/", "/dat-hang/", "/don/", "/tai-khoan/", "/can-bo/", "/duyet/", "/giam-sat/", "/quan-tri/", "/tim/")
 PAGES_PER_PART = 5000
@@ -37,7 +39,8 @@ class Part(NamedTuple):
 
 
 def _fixed_pages() -> Sequence[str]:
-    named = (reverse(name) for name in ("home", "groups", "producers", "communes", "ocop-register", "help-index"))
+    names = ("home", "groups", "producers", "communes", "support-points", "ocop-register", "help-index")
+    named = (reverse(name) for name in names)
     groups = (reverse("group", args=[group.slug]) for group in product_groups().values())
     helps = (reverse("help", args=[slug]) for slug in HELP_PAGES)
     return [*chain(named, groups, helps)]
@@ -48,6 +51,7 @@ PARTS = {
     "hang": Part(
         queries.products_on_sale, lambda row: Page(product_url(row["product_id"], row["title"]), row["changed_at"])
     ),
+    "diem-ho-tro": Part(listed_points, lambda point: Page(point_url(point))),
     "nguoi-ban": Part(queries.makers, lambda row: Page(queries.shown(row).maker.url)),
 }
 

@@ -97,8 +97,3 @@ def provinces_with_points() -> list[ProvinceWithPoints]:
         )
     )
     return sorted((ProvinceWithPoints(*row) for row in rows), key=lambda row: vietnamese_key(row.name))
-
-
-def listed_points_in(commune: Commune) -> list[tuple[int, str, str]]:
-    """Id, readable part of the address and name of the commune's listed points."""
-    return [(one.pk, one.slug, one.name) for one in SupportPoint.objects.filter(commune=commune, is_listed=True)]

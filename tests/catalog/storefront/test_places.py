@@ -135,6 +135,7 @@ def test_the_map_leads_to_every_product_and_maker(visitor, goods, pang):
     assert [part.rpartition("/")[2] for part in parts] == [
         "sitemap-trang-1.xml",
         "sitemap-hang-1.xml",
+        "sitemap-diem-ho-tro-1.xml",
         "sitemap-nguoi-ban-1.xml",
     ]
     products = addresses(visitor.get("/sitemap-hang-1.xml"))
