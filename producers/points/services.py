@@ -12,11 +12,6 @@ from producers.directory.models import SupportPoint
 from producers.places.models import Commune
 from producers.points.queries import points_kept_by
 
-ACTS = {
-    "point.added": "mở điểm hỗ trợ",
-    "point.changed": "sửa điểm hỗ trợ",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:

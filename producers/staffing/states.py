@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from common.audit.facts import Facts
+
 
 class InvitationState(TextChoices):
     """What became of an invitation."""
@@ -19,10 +21,5 @@ ACTS = {
     "staff.membership_ended": "cho thôi vai trò",
     "staff.membership_moved": "chuyển sang điểm khác",
 }
-FACTS = {
-    "role": "Vai trò",
-    "place": "Nơi",
-    "ended_at": "Thôi từ",
-    "user": "Tài khoản",
-}
+FACTS = Facts(("staff",), {"role": "vai trò", "place": "nơi", "ended_at": "thôi từ", "user": "tài khoản"})
 """What the facts are called in the audit trail."""

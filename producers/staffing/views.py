@@ -14,7 +14,6 @@ from common.access import StaffRequest, administrator_page
 from common.audit.sentences import told
 from common.audit.services import name_of
 from producers.directory.models import AT_POINT, Membership, SupportPoint
-from producers.second_factor.services import ACTS as SECOND_FACTOR_ACTS
 from producers.second_factor.services import has_second_factor, reset_second_factor
 from producers.staffing.codes import written_code
 from producers.staffing.forms import InviteForm, MoveForm, ReasonForm
@@ -31,9 +30,9 @@ from producers.staffing.services import (
     move_to_point,
     withdraw_invitation,
 )
-from producers.staffing.states import ACTS, FACTS
 
 ON_A_PAGE = 20
+MOST_ACTS = 50
 UNPROCESSABLE = 422
 WORKPLACE = "Quản trị"
 ENDED = "Vai trò này vừa được người khác cho thôi hoặc chuyển đi."
@@ -75,7 +74,7 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
         "has_second_factor": has_second_factor(who),
         "is_self": who.pk == request.user.pk,
         "form": form,
-        "history": [told(entry, acts=ACTS | SECOND_FACTOR_ACTS, labels=FACTS) for entry in acts_upon(who)[:50]],
+        "history": [told(entry) for entry in acts_upon(who)[:MOST_ACTS]],
     }
     return _page(request, "staffing/person.html", context)
 

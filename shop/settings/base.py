@@ -146,7 +146,7 @@ AFTER_CONSENT_END: list[str] = []
 AUDIT_WORDS = [
     "producers.onboarding.rows.ACTS",
     "producers.consents.states.ACTS",
-    "producers.points.services.ACTS",
+    "producers.points.trail.ACTS",
     "producers.second_factor.services.ACTS",
     "producers.staffing.states.ACTS",
     "catalog.listings.states.ACTS",
@@ -160,6 +160,8 @@ AUDIT_WORDS = [
 AUDIT_FACTS = [
     "shop.trail.facts.PRODUCERS",
     "shop.trail.facts.CONSENTS",
+    "producers.points.trail.FACTS",
+    "producers.staffing.states.FACTS",
     "catalog.listings.queries.TOLD",
     "catalog.decisions.services.TOLD",
 ]

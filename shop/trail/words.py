@@ -18,6 +18,9 @@ AREAS = {
     "consignment": "Kiện hàng",
     "order": "Đơn hàng",
     "policy": "Quy chế",
+    "point": "Điểm hỗ trợ",
+    "staff": "Người làm việc",
+    "second_factor": "Lớp bảo vệ thứ hai",
     "account": "Tài khoản",
     "trail": "Nhật ký",
 }
