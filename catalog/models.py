@@ -1,5 +1,6 @@
-"""The models of the areas ocop, stories, search and listings."""
+"""The models of the areas ocop, stories, search, listings and changes."""
 
+from catalog.changes.models import ChangePhoto, ChangeRequest
 from catalog.decisions.models import DecisionList
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.ocop.models import Certificate, Dossier, RenewalReminder
@@ -8,6 +9,8 @@ from catalog.stories.models import Story, Voice
 
 __all__ = [
     "Certificate",
+    "ChangePhoto",
+    "ChangeRequest",
     "DecisionList",
     "Dossier",
     "Listing",

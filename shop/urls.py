@@ -17,6 +17,7 @@ urlpatterns = [
     path("can-bo/chung-nhan/", include("catalog.certificates.urls")),
     path("duyet/chung-nhan/", include("catalog.certificates.approval_urls")),
     path("duyet/quyet-dinh/", include("catalog.decisions.urls")),
+    path("can-bo/", include("catalog.changes.urls")),
     path("duyet/", include("catalog.approvals.urls")),
     path("giam-sat/", include("catalog.approvals.oversight_urls")),
     path("giam-sat/nhat-ky/", include("shop.trail.oversight_urls")),

@@ -11,7 +11,7 @@ from django.conf import LazySettings
 
 from common.policies.texts import SHIPPED, _read
 from common.rules.book import all_rules
-from tests.people import an, bao, chu, giang, linh, mai, nua_ngam, pao, quan, sin_ho, thanh, tuan, visitor
+from tests.people import an, bao, chu, giang, linh, mai, nua_ngam, pao, quan, sin_ho, son, thanh, tuan, visitor
 
 __all__ = [
     "an",
@@ -24,6 +24,7 @@ __all__ = [
     "pao",
     "quan",
     "sin_ho",
+    "son",
     "thanh",
     "tuan",
     "visitor",

@@ -49,6 +49,14 @@ def linh(nua_ngam: SupportPoint) -> Any:
 
 
 @pytest.fixture
+def son(nua_ngam: SupportPoint) -> Any:
+    """Sơn, the other approver of Điện Biên."""
+    person = factories.user("son", "Cà Văn Sơn")
+    Membership.objects.create(user=person, role=Role.APPROVER, province=nua_ngam.commune.province)
+    return person
+
+
+@pytest.fixture
 def giang(sin_ho: SupportPoint) -> Any:
     """Giang, who approves listings of Lai Châu and must see nothing of Điện Biên."""
     person = factories.user("giang", "Vàng Thị Giang")

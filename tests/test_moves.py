@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from catalog.changes.states import MOVES as CHANGE_MOVES
 from catalog.listings.states import MOVES as LISTING_MOVES
 from common.audit.models import AuditEntry
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove, move
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db
 KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
     "listing": (LISTING_MOVES, lambda mai, an: factories.listing(of=mai)),
     "complaint": (COMPLAINT_MOVES, lambda mai, an: complaint(consignment(factories.listing(of=mai), buyer=an))),
+    "change": (CHANGE_MOVES, lambda mai, an: factories.change(factories.listing(of=mai))),
     "consignment": (CONSIGNMENT_MOVES, lambda mai, an: consignment(factories.listing(of=mai), buyer=an)),
 }
 """Each kind of thing that moves: its table, and how one of Mai's is made."""

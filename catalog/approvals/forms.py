@@ -17,12 +17,11 @@ QUICK_REASONS = (
 )
 
 
-class DecisionForm(forms.Form):
-    """Approve, or send back with a reason; `seen` is when what the approver saw was sent."""
+class AnswerForm(forms.Form):
+    """Yes, or no with a reason."""
 
     use_required_attribute = False
 
-    seen = forms.CharField(widget=forms.HiddenInput)
     is_certificate_checked = forms.BooleanField(
         label="Tôi đã đối chiếu quyết định",
         required=False,
@@ -43,14 +42,20 @@ class DecisionForm(forms.Form):
         help_text="Nói rõ cần sửa gì. Cán bộ thấy nguyên văn.",
     )
 
+    def whole_reason(self) -> str:
+        """The chosen reasons, and what was written."""
+        right: dict[str, Any] = self.cleaned_data
+        return "\n".join(filter(None, [*right["quick"], right["reason"]]))
+
+
+class DecisionForm(AnswerForm):
+    """The answer about a listing; `seen` is when what the approver saw was sent."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
     def clean_seen(self) -> datetime:
         """The moment, as the page was given it."""
         try:
             return datetime.fromisoformat(self.cleaned_data["seen"])
         except ValueError as error:
             raise forms.ValidationError("Trang này hỏng; hãy mở lại.") from error
-
-    def whole_reason(self) -> str:
-        """The chosen reasons, and what was written."""
-        right: dict[str, Any] = self.cleaned_data
-        return "\n".join(filter(None, [*right["quick"], right["reason"]]))

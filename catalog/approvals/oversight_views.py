@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from catalog.approvals.queries import listings_overseen_by
 from catalog.approvals.sheets import listing_sheet
 from catalog.listings.presentation import first_photos
-from catalog.listings.queries import counts_by_state, listings_in_list
+from catalog.listings.queries import counts_by_state, listings_in_list, tabs_of
 from catalog.listings.states import TABS, ListingState
 from common.access import StaffRequest, staff_page
 from producers.directory.queries import workplaces_of
@@ -31,7 +31,7 @@ def listings(request: StaffRequest) -> HttpResponse:
     page = Paginator(found, LISTINGS_ON_A_PAGE).get_page(request.GET.get("trang"))
     photos = first_photos([row.product_id for row in page.object_list])
     context = {
-        "tabs": [(tab, name, counts[tab]) for tab, name in TABS.items()],
+        "tabs": tabs_of(counts, state),
         "state": state,
         "name": TABS[ListingState(state)],
         "page": page,

@@ -1,23 +1,19 @@
 """What approvers and auditors may see; every read starts from the user."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from statistics import median
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from oscar.apps.partner.models import StockRecord
 
-from catalog.approvals.deadlines import is_overdue
-from catalog.approvals.risk import Facts, Finding, RiskLevel, findings, level
+from catalog.approvals.risk import Facts, Finding, findings
 from catalog.listings.models import Listing
 from catalog.listings.promises import texts_of
-from catalog.listings.states import HANDS_ON, ListingState
+from catalog.listings.states import HANDS_ON, WAITING, ListingState
 from catalog.ocop.models import Certificate
 from common.audit.queries import history_of
-from common.rules.clocks import age_in_words
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_overseen_by, provinces_approved_by
 
@@ -27,27 +23,12 @@ AN_HOUR = 3600
 FEWEST_PRICES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One listing of the queue with its age and what the rules found in it."""
-
-    listing: Any
-    age: str
-    is_overdue: bool
-    findings: list[Finding]
-
-    @property
-    def level(self) -> RiskLevel:
-        """How closely to look."""
-        return level(self.findings)
-
-
 def listings_awaiting_review(user: AnyUser) -> QuerySet[Listing]:
     """The listings that wait for the user's decision, the longest waiting first."""
     return (
         listings_under(user)
-        .filter(state=ListingState.SUBMITTED)
-        .select_related("product__story", "producer__commune", "producer__point")
+        .filter(state__in=WAITING)
+        .select_related("product__story", "producer__commune", "producer__point", "reviewer")
         .annotate(price=F("product__stockrecords__price"))
         .order_by("submitted_at", "pk")
     )
@@ -67,14 +48,8 @@ def listings_overseen_by(user: AnyUser) -> QuerySet[Listing]:
     )
 
 
-def communes_waiting(user: AnyUser) -> list[tuple[str, str, int]]:
-    """The communes with listings in the queue: code, name, how many."""
-    waiting = listings_awaiting_review(user).order_by().values_list("producer__commune", "producer__commune__name")
-    return list(waiting.annotate(number=Count("pk")).order_by("producer__commune__name"))
-
-
-def as_waiting(listings: Iterable[Listing], *, at: datetime) -> list[Waiting]:
-    """The listings with age and risk, in three queries however many there are."""
+def risk_facts(listings: Iterable[Listing]) -> dict[int, Facts]:
+    """What the rules judge of each listing, in three queries however many there are; each row knows its `price`."""
     rows: list[Any] = list(listings)
     claimed = set(
         Certificate.objects.filter(product__in=[row.product_id for row in rows], verified_at__isnull=True).values_list(
@@ -85,21 +60,16 @@ def as_waiting(listings: Iterable[Listing], *, at: datetime) -> list[Waiting]:
     theirs = Listing.objects.filter(once_approved, producer__in={row.producer_id for row in rows})
     known = set(theirs.values_list("producer", flat=True))
     medians = median_prices()
-    return [
-        Waiting(
-            row,
-            age_in_words(row.submitted_at, at=at),
-            is_overdue(row.submitted_at, at=at),
-            findings(_facts(row, medians, claims=row.product_id in claimed, is_first=row.producer_id not in known)),
-        )
+    return {
+        row.pk: _facts(row, medians, claims=row.product_id in claimed, is_first=row.producer_id not in known)
         for row in rows
-    ]
+    }
 
 
-def risk_of(listing: Listing, *, at: datetime) -> list[Finding]:
+def risk_of(listing: Listing) -> list[Finding]:
     """What the rules find in one listing."""
     with_texts = Listing.objects.select_related("product__story").annotate(price=F("product__stockrecords__price"))
-    return as_waiting(with_texts.filter(pk=listing.pk), at=at)[0].findings
+    return findings(risk_facts(with_texts.filter(pk=listing.pk))[listing.pk])
 
 
 def median_prices() -> dict[int, int]:

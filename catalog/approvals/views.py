@@ -1,10 +1,9 @@
-"""Pages where an approver looks at what waits, and decides."""
+"""The page where an approver looks at one listing, and decides."""
 
-from typing import Any
+from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -12,70 +11,43 @@ from django.views.decorators.http import require_POST, require_safe
 from catalog.approvals.deadlines import is_overdue, last_day
 from catalog.approvals.forms import DecisionForm
 from catalog.approvals.queries import (
-    as_waiting,
-    communes_waiting,
     has_hand_in,
-    listings_awaiting_review,
     listings_under,
     risk_of,
 )
-from catalog.approvals.risk import RiskLevel
 from catalog.approvals.services import (
     ChangedSinceSeen,
     ConsentMissing,
     ReasonMissing,
     SameHands,
+    TakenByOther,
     approve_listing,
+    put_back,
+    reject_listing,
     return_listing,
     take_down_listing,
+    take_over,
+    take_up,
 )
 from catalog.approvals.sheets import listing_sheet
 from catalog.listings.models import Listing
-from catalog.listings.presentation import first_photos
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
 from common.rules.clocks import age_in_words
 from common.transitions import MoveNotAllowed
-from producers.directory.queries import workplaces_of
 
-ON_A_PAGE = 20
 UNPROCESSABLE, CONFLICT = 422, 409
 DONE = {
     "duyet": "Đã duyệt. Hàng lên chợ ngay.",
     "tra-lai": "Đã gửi lại cho cán bộ xã kèm lý do.",
+    "khong-duyet": "Không duyệt, đã báo cho cán bộ xã kèm lý do.",
     "go-xuong": "Đã gỡ khỏi chợ và gửi lại cho cán bộ xã kèm lý do.",
 }
-
-
-@staff_page
-@require_safe
-def queue(request: StaffRequest) -> HttpResponse:
-    """What waits for this approver, the longest waiting first, with its age and risk."""
-    if "approver" not in workplaces_of(request.user):
-        raise Http404
-    commune, risk = request.GET.get("xa", ""), request.GET.get("rui-ro", "")
-    waiting = listings_awaiting_review(request.user)
-    if commune:
-        waiting = waiting.filter(producer__commune=commune)
-    now = timezone.now()
-    rows: Any = waiting
-    if risk in RiskLevel.values:
-        rows = [each for each in as_waiting(waiting, at=now) if each.level == risk]
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
-    shown = page.object_list if risk in RiskLevel.values else as_waiting(page.object_list, at=now)
-    photos = first_photos([each.listing.product_id for each in shown])
-    return render(
-        request,
-        "approvals/queue.html",
-        {
-            "page": page,
-            "rows": [(each, photos.get(each.listing.product_id)) for each in shown],
-            "communes": communes_waiting(request.user),
-            "levels": RiskLevel.choices,
-            "commune": commune,
-            "risk": risk,
-        },
-    )
+REVIEWS: dict[str, tuple[Callable[..., None], str]] = {
+    "nhan": (take_up, "Bạn đang xem hàng này; người duyệt khác thấy vậy."),
+    "thay": (take_over, "Bạn xem thay. Việc này đã ghi vào nhật ký."),
+    "tra": (put_back, "Đã trả lại hàng chờ duyệt."),
+}
 
 
 @staff_page
@@ -84,6 +56,21 @@ def listing_to_approve(request: StaffRequest, pk: int) -> HttpResponse:
     """One listing as the buyer will see it, with all that an approver needs to decide."""
     listing = get_object_or_404(listings_under(request.user), pk=pk)
     return _page(request, listing, DecisionForm(initial={"seen": _seen(listing)}))
+
+
+@staff_page
+@require_POST
+def review(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say that one is looking, look in another's place, or give it back to the queue."""
+    listing = get_object_or_404(listings_under(request.user), pk=pk)
+    service, done = REVIEWS.get(request.POST.get("lam", ""), (None, ""))
+    try:
+        if service:
+            service(listing, by=request.user)
+            messages.success(request, done)
+    except MoveNotAllowed:
+        messages.error(request, "Chưa làm được: hàng này vừa có người nhận xem, hoặc không còn chờ duyệt.")
+    return redirect("approve-listing", pk)
 
 
 @staff_page
@@ -108,7 +95,8 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
     except MoveNotAllowed as late:
         has_changed = isinstance(late, ChangedSinceSeen)
         by = name_of(listing.decided_by) if listing.decided_by else ""
-        said = {"has_changed": has_changed, "decided_by": by, "reason": form.whole_reason()}
+        taken_by = name_of(listing.reviewer) if isinstance(late, TakenByOther) else ""
+        said = {"has_changed": has_changed, "decided_by": by, "taken_by": taken_by, "reason": form.whole_reason()}
         context = {"listing": listing, **said}
         return render(request, "approvals/too_late.html", context, status=CONFLICT)
     messages.success(request, f"{listing}: {DONE[decision]}")
@@ -120,6 +108,8 @@ def _carry_out(decision: str, listing: Listing, form: DecisionForm, request: Sta
     if decision == "duyet":
         is_checked = form.cleaned_data["is_certificate_checked"]
         approve_listing(listing, by=request.user, seen=seen, is_certificate_checked=is_checked)
+    elif decision == "khong-duyet":
+        reject_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
     elif decision == "tra-lai":
         return_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
     else:
@@ -136,11 +126,13 @@ def _page(request: StaffRequest, listing: Listing, form: DecisionForm, *, status
     context = {
         **listing_sheet(listing, on=timezone.localdate()),
         "form": form,
-        "findings": risk_of(listing, at=now),
+        "findings": risk_of(listing),
         "age": age_in_words(sent, at=now),
         "is_overdue": is_overdue(sent, at=now),
         "last_day": last_day(sent),
         "sent_by": name_of(listing.submitted_by),
         "is_own": has_hand_in(request.user, listing),
+        "reviewer": name_of(listing.reviewer) if listing.reviewer else "",
+        "can_decide": listing.reviewer_id in (None, request.user.pk),
     }
     return render(request, "approvals/listing.html", context, status=status)

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
-from catalog.listings.models import Listing, ListingPhoto
+from catalog.listings.models import Listing
 from catalog.listings.promises import BOXES, PAIRS, words_notice
+from catalog.listings.queries import facts_of
 from catalog.listings.readiness import Missing, ways_to_sell, why_not_so
-from catalog.listings.services import Draft, facts_of
+from catalog.listings.services import Draft
 from catalog.listings.states import HowSold, Reach
 from catalog.ocop.forms import NEEDED, CertificateForm
 from catalog.ocop.product_sets import product_sets_on
@@ -24,6 +25,20 @@ MONTHS = [(month, f"Tháng {month}") for month in range(1, 13)]
 UNITS = ("kg", "gói", "hộp", "hũ", "chai", "lít", "chiếc", "bộ", "tấm", "mét", "cây", "củ", "quả", "chục", "bó", "con")
 TAG = re.compile(r"<[a-zA-Z/!]")
 TAGS_ARE_LETTERS = "Có dấu < >: người mua sẽ thấy nguyên các chữ này, chợ không đọc chúng như mã HTML."
+
+
+class KeptPhoto(Protocol):
+    """A photo as the form needs it: its number, and what is seen on it."""
+
+    @property
+    def key(self) -> int:
+        """Its number among the photos of its kind."""
+
+    @property
+    def caption(self) -> str:
+        """What is seen on it."""
+
+
 CERTIFICATE = ("has_certificate", *NEEDED, "certificate_no")
 
 
@@ -90,17 +105,17 @@ class ListingForm(CertificateForm):
     )
     details = RowsField(label="Thông tin thêm", required=False)
 
-    def __init__(self, data: Any = None, *, photos: Iterable[ListingPhoto] = (), **options: Any) -> None:
+    def __init__(self, data: Any = None, *, photos: Iterable[KeptPhoto] = (), **options: Any) -> None:
         super().__init__(data, **options)
         self.captions: dict[int, str] = {}
         for photo in photos:
             self.caption_of(photo)
 
-    def caption_of(self, photo: ListingPhoto) -> forms.BoundField:
+    def caption_of(self, photo: KeptPhoto) -> forms.BoundField:
         """The box for what is seen on the photo; a photo that came with this very form gets an empty one."""
-        name = f"caption_{photo.image_id}"
+        name = f"caption_{photo.key}"
         if name not in self.fields:
-            self.captions[photo.image_id] = name
+            self.captions[photo.key] = name
             self.fields[name] = TidyCharField(label=f"Ảnh {len(self.captions)} chụp gì", max_length=120, required=False)
         return self[name]
 
@@ -121,7 +136,13 @@ class ListingForm(CertificateForm):
         for name in ("how_sold", "reach"):
             if not right.get(name):
                 right.pop(name, None)
-        return Draft(typed=self.typed(), right=right, version=version, certificate=self.certificate())
+        return Draft(
+            typed=self.typed(),
+            right=right,
+            version=version,
+            certificate=self.certificate(),
+            is_certificate_wrong=any(name in self.errors for name in CERTIFICATE),
+        )
 
     def typed(self) -> dict[str, list[str]]:
         """Every box exactly as it was typed."""
@@ -131,10 +152,8 @@ class ListingForm(CertificateForm):
         return {box: list(self.data.getlist(box)) for box in boxes}
 
     def right_captions(self) -> dict[int, str]:
-        """The captions that can be kept, by the image's id."""
-        return {
-            image_id: self.cleaned_data[name] for image_id, name in self.captions.items() if name not in self.errors
-        }
+        """The captions that can be kept, by the photo's number."""
+        return {key: self.cleaned_data[name] for key, name in self.captions.items() if name not in self.errors}
 
     def say_what_is_missing(self, missing: Iterable[Missing]) -> list[Missing]:
         """Put each lack beside its field; return those that have none here."""
@@ -181,9 +200,9 @@ class ListingForm(CertificateForm):
         return ", ".join(labels.get(text, text) for text in texts[0])
 
 
-def stored_data(listing: Listing, photos: Iterable[ListingPhoto]) -> MultiValueDict[str, str]:
+def stored_data(listing: Listing, photos: Iterable[KeptPhoto]) -> MultiValueDict[str, str]:
     """What the form holds of the listing: as last typed, else as it stands; stock and price always as they stand."""
-    standing = _standing_data(listing, photos)
+    standing = standing_data(facts_of(listing), claimed_certificate(listing.product), photos)
     data = MultiValueDict({**standing, **listing.typed})
     form = ListingForm(data, photos=photos)
     for name in ("price", "stock"):
@@ -192,18 +211,17 @@ def stored_data(listing: Listing, photos: Iterable[ListingPhoto]) -> MultiValueD
     return MultiValueDict({name: texts for name, texts in data.lists() if texts})
 
 
-def _standing_data(listing: Listing, photos: Iterable[ListingPhoto]) -> dict[str, list[str]]:
-    facts = facts_of(listing)
-    facts["price"] = facts["price"] and dong(facts["price"]).split("\u00a0")[0]
+def standing_data(facts: dict[str, Any], claim: Any, photos: Iterable[KeptPhoto]) -> dict[str, list[str]]:
+    """What the form holds of plain facts and of a claimed certificate; `facts` has every field of the form."""
+    facts = {**facts, "price": facts["price"] and dong(facts["price"]).split("\u00a0")[0]}
     data = {name: _boxes(value) for name, value in facts.items() if name != "details"}
     for part, box in enumerate(RowsInput.parts("details")):
         data[box] = [row[part] for row in facts["details"]]
-    claim = claimed_certificate(listing.product)
     if claim:
         data["has_certificate"] = ["on"]
         data |= {name: _boxes(getattr(claim, name)) for name in CERTIFICATE[1:]}
         data |= {name: [f"{getattr(claim, name):%d/%m/%Y}"] for name in ("decision_date", "issued_date")}
-    return data | {f"caption_{photo.image_id}": [photo.image.caption] for photo in photos}
+    return data | {f"caption_{photo.key}": [photo.caption] for photo in photos}
 
 
 def _boxes(value: Any) -> list[str]:

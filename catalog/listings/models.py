@@ -23,6 +23,8 @@ class Listing(models.Model):
     what was right. Title, price (đồng) and stock live on Oscar's product and stock record; `approved_price_dong` is the
     price that was approved, from which small moves are measured. `confirmed_at` is when the producer last said that
     price and stock are so; `asked_at` is when the market last asked the point to ask her; until `back_date` it rests.
+    `reviewer` is the approver who looks at it while it is in review; `copy_of` the listing that was not approved and
+    from which this one was begun.
     """
 
     moves: ClassVar[Moves] = MOVES
@@ -43,9 +45,11 @@ class Listing(models.Model):
     season_note = models.CharField(max_length=120, blank=True)
     origin_group = models.CharField(max_length=60, blank=True)
     details = models.JSONField(default=list)
+    copy_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="copies")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(null=True)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     return_reason = models.TextField(blank=True)
@@ -94,3 +98,13 @@ class ListingPhoto(models.Model):
 
     def __str__(self) -> str:
         return str(self.image)
+
+    @property
+    def key(self) -> int:
+        """What the form calls it by."""
+        return self.image_id
+
+    @property
+    def caption(self) -> str:
+        """What is seen on it."""
+        return str(self.image.caption)

@@ -36,7 +36,12 @@ def photos_of_listing(listing: Listing) -> list[ListingPhoto]:
 
 def add_photos(listing: Listing, files: Iterable[Any], *, by: User) -> list[Refusal]:
     """Let the files in and add them to the listing; return those that were refused. Raises NotEditable."""
-    room = MOST_PHOTOS - len(photos_of_listing(listing))
+    pictures, refused = let_in_photos(files, room=MOST_PHOTOS - len(photos_of_listing(listing)))
+    return refused + (_attach(listing, pictures, by=by) if pictures else [])
+
+
+def let_in_photos(files: Iterable[Any], *, room: int) -> tuple[list[tuple[str, Picture]], list[Refusal]]:
+    """The pictures of the files that are let in, with the files' names, as long as there is room; and the others."""
     pictures: list[tuple[str, Picture]] = []
     refused: list[Refusal] = []
     for file in files:
@@ -47,7 +52,7 @@ def add_photos(listing: Listing, files: Iterable[Any], *, by: User) -> list[Refu
             pictures.append((file.name, _picture(file)))
         except PictureRefused as why:
             refused.append(Refusal(file.name, str(why)))
-    return refused + (_attach(listing, pictures, by=by) if pictures else [])
+    return pictures, refused
 
 
 @transaction.atomic

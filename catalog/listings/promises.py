@@ -1,7 +1,9 @@
 """What a listing promises in its own words: where words of the list stand, for its officer and for its approver."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from catalog.listings.models import Listing
 from catalog.listings.presentation.shapes import ShownListing
@@ -12,26 +14,28 @@ from catalog.wordlists.marking import marked
 BOXES = ("title", "description", "story", "season_note", "details")
 """The boxes whose words buyers read."""
 PAIRS = "; "
+Wanted = Mapping[str, Any] | None
+"""What a listing shall say, by field of its form, where that is not what it says."""
 
 
-def texts_by_box(listing: Listing) -> dict[str, str]:
-    """The listing's words by the name of their box."""
+def texts_by_box(listing: Listing, wanted: Wanted = None) -> dict[str, str]:
+    """The listing's words by the name of their box; those `wanted` in the place of those that stand there."""
     product = listing.product
-    details = PAIRS.join(": ".join(pair) for pair in listing.details)
-    words = (product.title, product.description, product.story.text, listing.season_note, details)
-    return dict(zip(BOXES, words, strict=True))
+    words = (product.title, product.description, product.story.text, listing.season_note, listing.details)
+    said = dict(zip(BOXES, words, strict=True)) | {box: wanted[box] for box in BOXES if wanted and box in wanted}
+    return {**said, "details": PAIRS.join(": ".join(pair) for pair in said["details"])}
 
 
-def texts_of(listing: Listing) -> dict[str, str]:
+def texts_of(listing: Listing, wanted: Wanted = None) -> dict[str, str]:
     """The same by what people call the place: "Câu chuyện"."""
-    return {FACTS[box]: text for box, text in texts_by_box(listing).items()}
+    return {FACTS[box]: text for box, text in texts_by_box(listing, wanted).items()}
 
 
-def banned_words(listing: Listing, *, on: date) -> list[tuple[str, str, str]]:
+def banned_words(listing: Listing, *, on: date, wanted: Wanted = None) -> list[tuple[str, str, str]]:
     """Every banned word with its box: (box, sentence that quotes it and its place, where the ban stands)."""
     return [
         (box, banned_sentence(found), found.word.source)
-        for box, text in texts_by_box(listing).items()
+        for box, text in texts_by_box(listing, wanted).items()
         for found in found_in(text, on=on)
         if found.is_banned
     ]

@@ -1,20 +1,35 @@
 """Listings as the people at work may see them; every read starts from the user."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from catalog.listings.models import Listing
-from catalog.listings.states import ACTS, FACTS, HowSold, ListingAct, ListingState, Reach
+from catalog.listings.states import FACTS, TABS, HowSold, ListingAct, ListingState, Reach
 from catalog.ocop.product_sets import product_sets
 from common.audit.facts import Facts
 from common.audit.models import AuditEntry
-from common.audit.queries import history_of
+from common.audit.queries import history_of, history_of_all
 from common.audit.sentences import Told, told
 from common.money import dong
 from common.text import fold
 from producers.directory.queries import AnyUser, helpers_of, points_helped_by, producers_served_by
+
+COLUMNS = {
+    "product_set": "product_set_no",
+    "unit": "unit",
+    "weight": "weight_grams",
+    "how_sold": "how_sold",
+    "reach": "reach",
+    "days_to_make": "days_to_make",
+    "months": "months",
+    "season_note": "season_note",
+    "origin_group": "origin_group",
+    "details": "details",
+}
+"""Which column of the listing holds a field of the form."""
 
 
 def listings_served_by(user: AnyUser) -> QuerySet[Listing]:
@@ -47,6 +62,8 @@ def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = ""
         listings.filter(state=state)
         .annotate(price=F("product__stockrecords__price"), in_stock=F("product__stockrecords__num_in_stock"))
         .annotate(allocated=F("product__stockrecords__num_allocated"), is_from_helper=is_from_helper())
+        .annotate(open_change=FilteredRelation("changes", condition=Q(changes__is_open=True)))
+        .annotate(change_state=F("open_change__state"))
         .select_related("created_by", "product", "producer__point")
         .order_by("-changed_at", "-pk")
     )
@@ -58,9 +75,28 @@ def counts_by_state(listings: QuerySet[Listing]) -> dict[str, int]:
     return {str(state): 0 for state in ListingState} | dict(rows)
 
 
+def facts_of(listing: Listing) -> dict[str, Any]:
+    """What the listing says, by field of the form. Price in đồng, weight in grams, stock free to sell."""
+    product, stock, story = listing.product, listing.product.stockrecords.get(), listing.product.story
+    return {
+        "title": product.title,
+        "description": product.description,
+        "price": None if stock.price is None else int(stock.price),
+        "stock": None if stock.num_in_stock is None else stock.net_stock_level,
+        "story": story.text,
+        "teller": story.teller,
+        **{field: getattr(listing, column) for field, column in COLUMNS.items()},
+    }
+
+
+def tabs_of(counts: Mapping[str, int], state: str) -> list[tuple[ListingState, str, int]]:
+    """The states to choose from: those where something stands, and the one that is shown."""
+    return [(tab, name, counts[tab]) for tab, name in TABS.items() if counts[tab] or tab == state]
+
+
 def history_of_listing(listing: Listing) -> QuerySet[AuditEntry]:
-    """Every act on the listing and on its product's certificates, newest first."""
-    acts = history_of(listing) | history_of(listing.product)
+    """Every act on the listing, on its product's certificates and on its changes, newest first."""
+    acts = history_of(listing) | history_of(listing.product) | history_of_all(listing.changes.all())
     return acts.order_by("-at", "-pk")
 
 
@@ -72,7 +108,7 @@ def last_saved_by(listing: Listing) -> str:
 
 def told_history(listing: Listing) -> list[Told]:
     """The listing's history in sentences."""
-    return [told(entry, acts=ACTS, labels=FACTS, write=written_fact) for entry in history_of_listing(listing)]
+    return [told(entry, labels=FACTS, write=written_fact) for entry in history_of_listing(listing)]
 
 
 def written_fact(name: str, value: Any) -> str:
@@ -94,7 +130,7 @@ def written_fact(name: str, value: Any) -> str:
 
 
 TOLD = Facts(
-    ("listing", "certificate", "dossier"),
+    ("listing", "change", "certificate", "dossier"),
     FACTS,
     lambda name, value: written_fact(name, value) if name in FACTS else None,
 )

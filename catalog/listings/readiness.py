@@ -1,13 +1,17 @@
 """What a listing still lacks before it can be sent for approval, and how its kind of goods may be sold."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.promises import banned_words
+from catalog.listings.queries import facts_of
 from catalog.listings.states import IN_BASKET, HowSold
+from catalog.ocop.product_sets import product_sets
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
 
@@ -46,42 +50,39 @@ def why_not_so(product_set_no: int | None) -> str:
     return "Dịch vụ du lịch: chọn “Hỏi giá” hoặc “Chỉ giới thiệu”, vì không gửi được bằng bưu kiện."
 
 
-def missing_in(listing: Listing) -> list[Missing]:
-    """Everything the listing lacks, in the order of the form; empty when it can be sent."""
-    record = listing.product.stockrecords.get()
-    free = record.num_in_stock and record.net_stock_level
-    in_basket = listing.how_sold in IN_BASKET
+def missing_in(listing: Listing, wanted: Mapping[str, Any] | None = None) -> list[Missing]:
+    """Everything the listing lacks, in the order of the form; empty when it can be sent.
+
+    With `wanted`, by field of the form, everything it would lack if it said that.
+    """
+    facts = {"photos": _has_photo(listing), **facts_of(listing), **(wanted or {})}
+    how_sold, in_basket = facts["how_sold"], facts["how_sold"] in IN_BASKET
     checks = [
+        (not facts["photos"], Missing("photos", "Cần ít nhất một ảnh.")),
+        (not facts["title"], Missing("title", "Cần tên hàng.")),
+        (not facts["description"], Missing("description", "Cần nói đó là gì.")),
+        (facts["product_set"] not in product_sets(), Missing("product_set", "Cần chọn bộ sản phẩm.")),
         (
-            not ListingPhoto.objects.filter(image__product=listing.product_id).exists(),
-            Missing("photos", "Cần ít nhất một ảnh."),
+            how_sold not in ways_to_sell(facts["product_set"]),
+            Missing("how_sold", why_not_so(facts["product_set"])),
         ),
-        (not listing.product.title, Missing("title", "Cần tên hàng.")),
-        (not listing.product.description, Missing("description", "Cần nói đó là gì.")),
-        (listing.product_set is None, Missing("product_set", "Cần chọn bộ sản phẩm.")),
+        (in_basket and facts["price"] is None, Missing("price", "Cần giá bán.", PRICE_LAW)),
+        (in_basket and not facts["unit"], Missing("unit", "Cần đơn vị: chiếc, gói, kg…")),
+        (in_basket and not facts["weight"], Missing("weight", "Cần cân nặng để tính phí giao.")),
         (
-            listing.how_sold not in ways_to_sell(listing.product_set_no),
-            Missing("how_sold", why_not_so(listing.product_set_no)),
-        ),
-        (in_basket and record.price is None, Missing("price", "Cần giá bán.", PRICE_LAW)),
-        (in_basket and not listing.unit, Missing("unit", "Cần đơn vị: chiếc, gói, kg…")),
-        (in_basket and not listing.weight_grams, Missing("weight", "Cần cân nặng để tính phí giao.")),
-        (
-            listing.how_sold == HowSold.STOCK and not free and not listing.months,
+            how_sold == HowSold.STOCK and not facts["stock"] and not facts["months"],
             Missing("stock", "Cần số lượng đang có, hoặc tháng có hàng nếu chưa tới mùa."),
         ),
-        (
-            listing.how_sold == HowSold.TO_ORDER and not free,
-            Missing("stock", "Cần số cái nhận làm cùng lúc."),
-        ),
-        (
-            listing.how_sold == HowSold.TO_ORDER and not listing.days_to_make,
-            Missing("days_to_make", "Cần số ngày làm xong."),
-        ),
+        (how_sold == HowSold.TO_ORDER and not facts["stock"], Missing("stock", "Cần số cái nhận làm cùng lúc.")),
+        (how_sold == HowSold.TO_ORDER and not facts["days_to_make"], Missing("days_to_make", "Cần số ngày làm xong.")),
         (
             not has_consent(listing.producer, ConsentScope.GOODS),
             Missing("consent", "Người bán chưa đồng ý cho điểm hỗ trợ đăng bán hàng thay.", CONSENT_LAW),
         ),
     ]
     lacking = [lack for is_missing, lack in checks if is_missing]
-    return lacking + [Missing(*banned) for banned in banned_words(listing, on=timezone.localdate())]
+    return lacking + [Missing(*banned) for banned in banned_words(listing, on=timezone.localdate(), wanted=wanted)]
+
+
+def _has_photo(listing: Listing) -> bool:
+    return ListingPhoto.objects.filter(image__product=listing.product_id).exists()

@@ -1,4 +1,4 @@
-"""What officers do to listings: start, save, send, take back, retire."""
+"""What officers do to listings: start, copy, save, send, take back, retire."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,35 +8,23 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from oscar.apps.catalogue.models import Product, ProductClass
+from oscar.apps.catalogue.models import Product, ProductClass, ProductImage
 from oscar.apps.partner.models import StockRecord
 
-from catalog.listings.models import Listing
+from catalog.listings.models import Listing, ListingPhoto
+from catalog.listings.queries import COLUMNS, facts_of
 from catalog.listings.readiness import Missing, missing_in
-from catalog.listings.states import EDITABLE, MOVES, ListingAct, ListingState
+from catalog.listings.states import EDITABLE, MOVES, OWN, ListingAct, ListingState
 from catalog.listings.visibility import settle
-from catalog.ocop.services import CertificateFacts, claim_certificate
+from catalog.ocop.services import WRITTEN, CertificateFacts, claim_certificate, claimed_certificate
 from catalog.stories.models import Story
 from common.audit.services import record
 from common.codes import random_code
 from common.text import slugify
-from common.transitions import MoveNotAllowed, move
+from common.transitions import MoveNotAllowed, NotTheirMove, move
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
 
-COLUMNS = {
-    "product_set": "product_set_no",
-    "unit": "unit",
-    "weight": "weight_grams",
-    "how_sold": "how_sold",
-    "reach": "reach",
-    "days_to_make": "days_to_make",
-    "months": "months",
-    "season_note": "season_note",
-    "origin_group": "origin_group",
-    "details": "details",
-}
-"""Which column of the listing holds a field of the form."""
 LONGEST_IN_TRAIL = 300
 
 
@@ -64,6 +52,7 @@ class Draft:
     right: Mapping[str, Any]
     version: str
     certificate: CertificateFacts | None = None
+    is_certificate_wrong: bool = False
 
 
 @transaction.atomic
@@ -75,6 +64,42 @@ def start_draft(producer: Producer, *, by: User) -> Listing:
     ).first()
     if untouched:
         return untouched
+    listing = _empty_listing(producer, created_by=by)
+    record_act(ListingAct.STARTED, listing, by=by)
+    return listing
+
+
+@transaction.atomic
+def start_copy(listing: Listing, *, by: User) -> Listing:
+    """Begin a draft that says what a listing said that was not approved; one begun and not sent yet is taken up again.
+
+    Raises NotTheirMove, and MoveNotAllowed if the listing is not rejected.
+    """
+    listing.refresh_from_db(from_queryset=Listing.objects.select_for_update())
+    if not listing.actors(by) & OWN:
+        raise NotTheirMove(f"{by} does not write {listing}")
+    if listing.state != ListingState.REJECTED:
+        raise MoveNotAllowed(f"{listing} is {listing.state}, not rejected")
+    begun = listing.copies.filter(state__in=EDITABLE).first()
+    if begun:
+        return begun
+    copy = _empty_listing(listing.producer, created_by=by, copy_of=listing)
+    put_in_place(copy, facts_of(listing), is_counted_anew=True)
+    for photo in ListingPhoto.objects.filter(image__product=listing.product_id).select_related("image"):
+        old = photo.image
+        image = ProductImage.objects.create(
+            product=copy.product, original=old.original, caption=old.caption, display_order=old.display_order
+        )
+        ListingPhoto.objects.create(image=image, picture_id=photo.picture_id)
+    claim = claimed_certificate(listing.product)
+    if claim:
+        facts = CertificateFacts(**{name: getattr(claim, name) for name in WRITTEN})
+        claim_certificate(copy.product, facts, holder=copy.producer, by=by)
+    record_act(ListingAct.COPIED, copy, by=by)
+    return copy
+
+
+def _empty_listing(producer: Producer, **about: Any) -> Listing:
     kind, _ = ProductClass.objects.get_or_create(
         slug="hang-cho-phien", defaults={"name": "Hàng chợ phiên", "track_stock": True, "requires_shipping": True}
     )
@@ -83,9 +108,8 @@ def start_draft(producer: Producer, *, by: User) -> Listing:
         product=product, partner=producer.partner, partner_sku=f"CP-{random_code(10)}", price_currency="VND"
     )
     Story.objects.create(product=product)
-    listing: Listing = Listing.objects.create(product=product, producer=producer, created_by=by)
-    record_act(ListingAct.STARTED, listing, by=by)
-    return listing
+    made: Listing = Listing.objects.create(product=product, producer=producer, **about)
+    return made
 
 
 @transaction.atomic
@@ -101,7 +125,7 @@ def save_draft(listing: Listing, draft: Draft, *, by: User) -> None:
     before = facts_of(listing)
     is_counted_anew = typed.get("stock") != listing.typed.get("stock")
     listing.typed = typed
-    _put_in_place(listing, draft.right, is_counted_anew=is_counted_anew)
+    put_in_place(listing, draft.right, is_counted_anew=is_counted_anew)
     claim_certificate(listing.product, draft.certificate, holder=listing.producer, by=by)
     after = facts_of(listing)
     changed = [name for name in before if before[name] != after[name]]
@@ -109,8 +133,8 @@ def save_draft(listing: Listing, draft: Draft, *, by: User) -> None:
         ListingAct.SAVED,
         listing,
         by=by,
-        before={name: _brief(before[name]) for name in changed},
-        after={name: _brief(after[name]) for name in changed},
+        before={name: brief(before[name]) for name in changed},
+        after={name: brief(after[name]) for name in changed},
     )
 
 
@@ -127,11 +151,6 @@ def submit_listing(listing: Listing, *, by: User, at: datetime | None = None) ->
 def take_back(listing: Listing, *, by: User) -> None:
     """Take a listing that waits for approval back to go on writing. Raises MoveNotAllowed if it waits no more."""
     _back_to_draft(listing, ListingAct.TAKEN_BACK, by=by)
-
-
-def withdraw_from_sale(listing: Listing, *, by: User) -> None:
-    """Take a listing off sale to change what needs a new approval. Raises MoveNotAllowed if it is not on sale."""
-    _back_to_draft(listing, ListingAct.WITHDRAWN, by=by)
 
 
 def revive_listing(listing: Listing, *, by: User) -> None:
@@ -172,21 +191,7 @@ def record_act(act: ListingAct, listing: Listing, *, by: User | None, **about: A
     record(act.value, by=by, subject=listing, on_behalf_of=producer, at_point=point, **about)
 
 
-def facts_of(listing: Listing) -> dict[str, Any]:
-    """What the listing says, by field of the form. Price in đồng, weight in grams, stock free to sell."""
-    product, stock, story = listing.product, listing.product.stockrecords.get(), listing.product.story
-    return {
-        "title": product.title,
-        "description": product.description,
-        "price": None if stock.price is None else int(stock.price),
-        "stock": None if stock.num_in_stock is None else stock.net_stock_level,
-        "story": story.text,
-        "teller": story.teller,
-        **{field: getattr(listing, column) for field, column in COLUMNS.items()},
-    }
-
-
-def _put_in_place(listing: Listing, right: Mapping[str, Any], *, is_counted_anew: bool) -> None:
+def put_in_place(listing: Listing, right: Mapping[str, Any], *, is_counted_anew: bool) -> None:
     """Write the right values to product, stock record, story and listing; where one was wrong, the old one stays."""
     product, story = listing.product, listing.product.story
     product.title = right.get("title", product.title)
@@ -217,5 +222,6 @@ def _back_to_draft(listing: Listing, act: ListingAct, *, by: User) -> None:
     settle([listing.product_id])
 
 
-def _brief(value: Any) -> Any:
+def brief(value: Any) -> Any:
+    """A fact short enough for the audit trail."""
     return f"{value[:LONGEST_IN_TRAIL]}…" if isinstance(value, str) and len(value) > LONGEST_IN_TRAIL else value

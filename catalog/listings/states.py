@@ -27,6 +27,7 @@ class ListingAct(TextChoices):
     """What people do to a listing, as the audit trail names it and as its history is read."""
 
     STARTED = "listing.started", "mở hồ sơ hàng"
+    COPIED = "listing.copied", "mở hồ sơ mới chép từ hàng không được duyệt"
     SAVED = "listing.saved", "ghi lại hồ sơ hàng"
     PHOTOS_ADDED = "listing.photos_added", "thêm ảnh"
     PHOTO_REMOVED = "listing.photo_removed", "bỏ một ảnh"
@@ -34,6 +35,7 @@ class ListingAct(TextChoices):
     SUBMITTED = "listing.submitted", "gửi duyệt"
     TAKEN_BACK = "listing.taken_back", "rút hồ sơ về để sửa"
     TAKEN_UP = "listing.taken_up", "nhận xem xét"
+    TAKEN_OVER = "listing.taken_over", "nhận xem xét thay"
     PUT_BACK = "listing.put_back", "trả lại hàng chờ duyệt"
     APPROVED = "listing.approved", "duyệt, cho lên chợ"
     REJECTED = "listing.rejected", "không duyệt"
@@ -43,7 +45,6 @@ class ListingAct(TextChoices):
     RESUMED = "listing.resumed", "bán tiếp"
     SUSPENDED = "listing.suspended", "đình chỉ"
     LIFTED = "listing.lifted", "thôi đình chỉ"
-    WITHDRAWN = "listing.withdrawn", "đưa xuống để sửa"
     RETIRED = "listing.retired", "ngừng bán"
     REVIVED = "listing.revived", "mở lại hồ sơ đã ngừng"
     STOCK_CHANGED = "listing.stock_changed", "sửa số lượng"
@@ -58,6 +59,8 @@ APPROVERS = frozenset({Actor.APPROVER})
 GUARDIANS = frozenset({Actor.APPROVER, Actor.ADMINISTRATOR})
 WAITING = frozenset({ListingState.SUBMITTED, ListingState.IN_REVIEW})
 """It waits for the approver; nobody else changes it."""
+LIVE = frozenset({ListingState.APPROVED, ListingState.PAUSED})
+"""It was approved: what it says is changed by a change request alone, stock and small steps of the price at once."""
 _S = ListingState
 
 MOVES: Moves = {
@@ -73,13 +76,13 @@ MOVES: Moves = {
     ListingAct.RESUMED: Move(frozenset({_S.PAUSED}), _S.APPROVED, OWN),
     ListingAct.SUSPENDED: Move(frozenset({_S.APPROVED, _S.PAUSED}), _S.SUSPENDED, GUARDIANS | {Actor.SYSTEM}),
     ListingAct.LIFTED: Move(frozenset({_S.SUSPENDED}), _S.APPROVED, GUARDIANS),
-    ListingAct.WITHDRAWN: Move(frozenset({_S.APPROVED}), _S.DRAFT, OWN),
     ListingAct.RETIRED: Move(EDITABLE | {_S.APPROVED, _S.PAUSED, _S.REJECTED, _S.SUSPENDED}, _S.RETIRED, OWN),
     ListingAct.REVIVED: Move(frozenset({_S.RETIRED}), _S.DRAFT, OWN),
 }
 
 ACTS: dict[str, str] = {
     **dict(ListingAct.choices),
+    "listing.withdrawn": "đưa xuống để sửa",
     **CERTIFICATE_ACTS,
 }
 FACTS = {
@@ -125,6 +128,7 @@ FACTS = {
 HANDS_ON = frozenset(
     {
         ListingAct.STARTED,
+        ListingAct.COPIED,
         ListingAct.SAVED,
         ListingAct.PHOTOS_ADDED,
         ListingAct.PHOTO_REMOVED,

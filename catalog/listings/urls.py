@@ -3,7 +3,7 @@
 from django.urls import path
 
 from catalog.listings import views
-from catalog.listings.services import retire_listing, revive_listing, take_back, withdraw_from_sale
+from catalog.listings.services import retire_listing, revive_listing, take_back
 
 urlpatterns = [
     path("", views.listing_list, name="work-listings"),
@@ -11,18 +11,12 @@ urlpatterns = [
     path("<int:pk>/", views.listing_page, name="work-listing"),
     path("<int:pk>/sua/", views.listing_edit, name="work-listing-edit"),
     path("<int:pk>/xem-truoc/", views.listing_preview, name="work-listing-preview"),
+    path("<int:pk>/chep/", views.listing_copy, name="work-listing-copy"),
     path("<int:pk>/gui/", views.listing_submit, name="work-listing-submit"),
     path(
         "<int:pk>/rut/",
         views.listing_move(take_back, "Đã rút về để sửa. Xong thì gửi duyệt lại.", "listings/ask_take_back.html"),
         name="work-listing-take-back",
-    ),
-    path(
-        "<int:pk>/dua-xuong/",
-        views.listing_move(
-            withdraw_from_sale, "Đã đưa xuống khỏi chợ để sửa. Xong thì gửi duyệt lại.", "listings/ask_withdraw.html"
-        ),
-        name="work-listing-withdraw",
     ),
     path(
         "<int:pk>/ngung/",

@@ -29,11 +29,12 @@ from catalog.listings.queries import (
     listings_drafted_by,
     listings_in_list,
     listings_served_by,
+    tabs_of,
     told_history,
 )
 from catalog.listings.readiness import missing_in
-from catalog.listings.services import ChangedMeanwhile, NotReady, save_draft, start_draft, submit_listing
-from catalog.listings.states import EDITABLE, TABS, ListingState
+from catalog.listings.services import ChangedMeanwhile, NotReady, save_draft, start_copy, start_draft, submit_listing
+from catalog.listings.states import EDITABLE, LIVE, TABS, ListingState
 from catalog.ocop.models import Certificate
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
@@ -64,7 +65,7 @@ def listing_list(request: StaffRequest) -> HttpResponse:
         request,
         "listings/list.html",
         {
-            "tabs": [(tab, name, counts[tab]) for tab, name in TABS.items()],
+            "tabs": tabs_of(counts, state),
             "state": state,
             "name": TABS[ListingState(state)],
             "page": page,
@@ -107,9 +108,26 @@ def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
             "is_editable": listing.state in EDITABLE,
             "may_send": _may_send(request, listing),
             "missing": missing_in(listing) if listing.state in EDITABLE else [],
+            "open_change": listing.changes.filter(is_open=True).first() if listing.state in LIVE else None,
+            "is_live": listing.state in LIVE,
+            "copies": listing.copies.select_related("product"),
             "history": told_history(listing),
         },
     )
+
+
+@staff_page
+@require_POST
+def listing_copy(request: StaffRequest, pk: int) -> HttpResponse:
+    """Begin a new draft from a listing that was not approved."""
+    listing = _served(request, pk)
+    try:
+        copy = start_copy(listing, by=request.user)
+    except MoveNotAllowed:
+        messages.error(request, "Chỉ mở hồ sơ mới từ hàng không được duyệt.")
+        return redirect("work-listing", pk)
+    messages.success(request, "Đã chép sang hồ sơ mới. Sửa theo lý do của tỉnh rồi gửi duyệt.")
+    return redirect("work-listing-edit", copy.pk)
 
 
 @staff_page
@@ -197,7 +215,7 @@ def _saved(request: StaffRequest, listing: Listing, files: list[Any], too_heavy:
     except ChangedMeanwhile:
         by = last_saved_by(listing)
         differing = form.show_other_version(dict(stored_data(listing, photos).lists()), by)
-        said = {"conflict_by": by, "differing": differing, "refused": refused}
+        said = {"conflict_by": by, "saved_at": listing.changed_at, "differing": differing, "refused": refused}
         return _edit_page(request, listing, form, status=CONFLICT, **said)
     except MoveNotAllowed:
         return _edit_page(request, listing, form, status=CONFLICT, not_editable=True)

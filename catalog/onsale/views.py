@@ -8,8 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 from oscar.apps.partner.models import StockRecord
 
+from catalog.changes.services import propose_price
 from catalog.listings.models import Listing
 from catalog.listings.queries import listings_served_by
+from catalog.listings.services import NotEditable
 from catalog.listings.states import IN_BASKET, ListingState
 from catalog.onsale.forms import PriceForm, StockForm
 from catalog.onsale.services import (
@@ -38,7 +40,12 @@ def stock_page(request: StaffRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         return _page(request, listing)
     try:
+        if "de-nghi" in request.POST:
+            return _proposed(request, listing)
         return _counted(request, listing) if "free" in request.POST else _priced(request, listing)
+    except NotEditable:
+        messages.error(request, "Đang có một bản sửa chờ duyệt. Rút về rồi sửa giá trong đó.")
+        return redirect("work-listing", pk)
     except MoveNotAllowed:
         messages.error(request, "Hàng vừa được đưa khỏi chợ, chưa sửa gì.")
         return redirect("work-listing", pk)
@@ -63,18 +70,28 @@ def _priced(request: StaffRequest, listing: Listing) -> HttpResponse:
     form = PriceForm(request.POST)
     if not form.is_valid():
         return _page(request, listing, status=UNPROCESSABLE, price_form=form)
+    price = form.cleaned_data["price"]
     try:
-        change_price(listing, form.cleaned_data["price"], by=request.user)
+        change_price(listing, price, by=request.user)
     except PriceMoveTooLarge as far:
         low, high = band_around(far.approved_dong)
         form.add_error(
             "price",
             f"Giá đã duyệt là {dong(far.approved_dong)}; sửa ngay được từ {dong(low)} đến {dong(high)}. "
-            "Muốn khác hơn thì đưa hàng xuống, sửa rồi gửi duyệt lại.",
+            "Muốn khác hơn thì gửi tỉnh duyệt giá mới, ở cuối trang.",
         )
-        return _page(request, listing, status=UNPROCESSABLE, price_form=form, is_too_far=True)
-    messages.success(request, f"Đã đổi giá thành {dong(form.cleaned_data['price'])}. Người mua thấy ngay.")
+        return _page(request, listing, status=UNPROCESSABLE, price_form=form, far_price=price)
+    messages.success(request, f"Đã đổi giá thành {dong(price)}. Người mua thấy ngay.")
     return redirect("work-listing-stock", listing.pk)
+
+
+def _proposed(request: StaffRequest, listing: Listing) -> HttpResponse:
+    form = PriceForm(request.POST)
+    if not form.is_valid():
+        return _page(request, listing, status=UNPROCESSABLE, price_form=form)
+    change = propose_price(listing, form.cleaned_data["price"], by=request.user)
+    messages.success(request, "Đã ghi giá mới vào bản sửa. Xem lại rồi bấm gửi duyệt.")
+    return redirect("work-change", change.pk)
 
 
 def _page(request: StaffRequest, listing: Listing, *, status: int = 200, **forms: Any) -> HttpResponse:

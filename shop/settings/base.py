@@ -151,6 +151,7 @@ AUDIT_WORDS = [
     "producers.staffing.states.ACTS",
     "catalog.listings.states.ACTS",
     "catalog.decisions.services.ACTS",
+    "catalog.changes.states.ACTS",
     "shop.consignments.states.SENTENCES",
     "shop.feedback.states.SENTENCES",
     "shop.trail.words.ACTS",

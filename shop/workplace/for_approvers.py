@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Count, Min, Q
 from django.urls import reverse
 
+from catalog.approvals.changes.queries import changes_awaiting_review
 from catalog.approvals.queries import listings_awaiting_review, listings_overseen_by
+from catalog.approvals.queue.queries import Kind
 from catalog.listings.states import WAITING
 from producers.directory.queries import AnyUser
 from shop.workplace.waiting import Limit, Waiting
@@ -16,6 +18,13 @@ def listings(user: AnyUser, on: date) -> list[Waiting]:
     """Goods that wait for the approver's decision."""
     found = _decisions(listings_awaiting_review(user), on)
     return [Waiting("Duyệt hàng", "Gửi trước xem trước", reverse("approve-queue"), icon="shield-check", **found)]
+
+
+def changes(user: AnyUser, on: date) -> list[Waiting]:
+    """Changes of goods on sale that wait for the approver's decision."""
+    found = _decisions(changes_awaiting_review(user), on)
+    url = f"{reverse('approve-queue')}?loai={Kind.CHANGE}"
+    return [Waiting("Duyệt bản sửa", "Hàng đang bán, so trước và sau", url, icon="pencil", **found)]
 
 
 def late_listings(user: AnyUser, on: date) -> list[Waiting]:

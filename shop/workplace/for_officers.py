@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.urls import reverse
 
+from catalog.changes.queries import changes_served_by
+from catalog.changes.states import CAME_BACK
 from catalog.freshness.queries import unasked
 from catalog.listings.queries import listings_served_by
 from catalog.listings.states import HowSold, ListingState
@@ -83,6 +85,14 @@ def _parcel_steps(user: AnyUser, on: date) -> list[dict[str, Any]]:
         }
         for _, rule, _ in STEPS
     ]
+
+
+def changes(user: AnyUser, on: date) -> list[Waiting]:
+    """Changes of goods on sale that came back; the approved version is on sale meanwhile."""
+    back = changes_served_by(user).filter(state__in=CAME_BACK).order_by()
+    found = back.aggregate(count=Count("pk"), first=Min("pk"))
+    url = reverse("work-change", args=[found["first"] or 0])
+    return [Waiting("Bản sửa cần xem lại", "Người duyệt đã ghi lý do", url, found["count"], "undo-2")]
 
 
 def still_true(user: AnyUser, on: date) -> list[Waiting]:

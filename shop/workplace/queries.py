@@ -13,6 +13,7 @@ Source = Callable[[AnyUser, date], list[Waiting]]
 SERVING: tuple[Source, ...] = (
     for_officers.parcels,
     for_officers.listings,
+    for_officers.changes,
     for_officers.still_true,
     for_officers.certificates,
     for_officers.news,
@@ -20,7 +21,7 @@ SERVING: tuple[Source, ...] = (
 SOURCES: dict[str, tuple[Source, ...]] = {
     "officer": (*SERVING, for_officers.consents, complaints.at_point),
     "producer": SERVING,
-    "approver": (for_approvers.listings, complaints.at_province),
+    "approver": (for_approvers.listings, for_approvers.changes, complaints.at_province),
     "auditor": (for_approvers.late_listings, complaints.late),
     "administrator": (for_administrators.points, for_administrators.invitations),
 }

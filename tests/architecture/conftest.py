@@ -10,7 +10,7 @@ from producers.notices.services import notify
 from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
-from tests.factories import certificate, commune, listing
+from tests.factories import certificate, change, commune, listing
 from tests.factories.complaints import complaint
 from tests.factories.ocop import decision_list, dossier
 from tests.factories.orders import consignment
@@ -36,6 +36,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
         "code": code,
         "notice": notify(mai.point, "Khăn đã được duyệt.", url="/can-bo/hang/", producer=mai),
         "on_sale": on_sale,
+        "change": change(on_sale, state="submitted", title="Khăn thổ cẩm Lào, dệt tay"),
         "submitted": listing("Khăn chờ duyệt", of=mai, state="submitted"),
         "consignment": sent,
         "purchase": sent.order.purchase,
@@ -81,6 +82,8 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("nguoi-lam/loi-moi/", rows["invitation"].pk),
         ("nguoi-lam/vai-tro/", rows["role"].pk),
         ("nguoi-lam/", rows["role"].user_id),
+        ("hang/<int:pk>/sua-doi/", rows["on_sale"].pk),
+        ("sua-doi/", rows["change"].pk),
         ("tin/", rows["notice"].pk),
         ("don/", rows["consignment"].pk),
         ("nguoi-ban/", rows["producer"].pk),

@@ -11,6 +11,9 @@ from oscar.apps.catalogue.models import Product, ProductClass, ProductImage
 from oscar.apps.partner.models import Partner, StockRecord
 from PIL import Image, ImageDraw
 
+from catalog.changes.facts import live_facts
+from catalog.changes.models import ChangeRequest
+from catalog.changes.services import left_alone
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import HowSold, ListingState
 from catalog.ocop.models import Certificate
@@ -219,4 +222,22 @@ def certificate(
         verified_at=timezone.now() if verified else None,
         **fields,
     )
+    return made
+
+
+def change(of: Listing, *, state: str = "draft", by: Any = None, **wanted: Any) -> ChangeRequest:
+    """A change of a listing on sale that wants these facts; by its producer's officer unless said otherwise."""
+    by = by or of.created_by
+    live = live_facts(of)
+    made: ChangeRequest = ChangeRequest.objects.create(
+        listing=of,
+        state=state,
+        base=live,
+        wanted={name: fact for name, fact in {**live, **wanted}.items() if name not in left_alone(of)},
+        created_by=by,
+        submitted_by=by if state != "draft" else None,
+        submitted_at=timezone.now() if state != "draft" else None,
+    )
+    for place, (picture, caption) in enumerate(live["photos"]):
+        made.photos.create(picture_id=picture, caption=caption, place=place)
     return made

@@ -50,7 +50,7 @@ def test_pages_of_people_at_work(open_window, stalls, tuan, linh, thanh):
             ("/can-bo/don/", "don-danh-sach"),
             (f"/can-bo/don/{parcel.pk}/", "don-can-hoi"),
             (f"/can-bo/hang/{stalls.scarf.pk}/kho-gia/", "kho-gia"),
-            (f"/can-bo/hang/{stalls.scarf.pk}/dua-xuong/", "hoi-dua-xuong"),
+            (f"/can-bo/hang/{stalls.scarf.pk}/ngung/", "hoi-ngung"),
             (f"/can-bo/hang/{draft.pk}/", "hang-nhap"),
             ("/can-bo/hang/them/", "ghi-cho-ai"),
             (f"/can-bo/nguoi-ban/{stalls.mai.pk}/sua/", "sua-nguoi-ban"),

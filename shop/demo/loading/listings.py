@@ -27,11 +27,14 @@ ON_THE_WAY = {
     31: (ListingState.SUBMITTED, "chai 1 l", 2),
     46: (ListingState.SUBMITTED, "túi 10 kg", 2),
     70: (ListingState.SUBMITTED, "gói 500 g", 2),
+    18: (ListingState.IN_REVIEW, "gói 2 kg", 4),
+    19: (ListingState.REJECTED, "thùng 5 kg", 9),
     1: (ListingState.CHANGES_REQUESTED, "hộp 250 g", 2),
     37: (ListingState.DRAFT, "bộ 2 chiếc", 2),
     11: (ListingState.DRAFT, "túi 5 kg", 5),
 }
 """Second pack sizes that are not on sale yet: product number to state, unit, and how many times the price."""
+REJECT_REASON = "Thùng này ghép hàng của nhiều nhà, chưa rõ ai làm món nào. Xin ghi riêng hàng của từng nhà."
 RETURN_REASON = "Xin chụp thêm ảnh nhãn gói mới, thấy rõ khối lượng và hạn dùng."
 
 
@@ -178,6 +181,12 @@ def _second_size(
     if state == ListingState.CHANGES_REQUESTED:
         listing.decided_by, listing.decided_at, listing.return_reason = approver, timezone.now(), RETURN_REASON
         record("listing.returned", by=approver, subject=listing, on_behalf_of=maker, reason=RETURN_REASON)
+    elif state == ListingState.REJECTED:
+        listing.decided_by, listing.decided_at, listing.return_reason = approver, timezone.now(), REJECT_REASON
+        record("listing.rejected", by=approver, subject=listing, on_behalf_of=maker, reason=REJECT_REASON)
+    elif state == ListingState.IN_REVIEW:
+        listing.reviewer = approver
+        record("listing.taken_up", by=approver, subject=listing, on_behalf_of=maker)
     listing.save()
 
 

@@ -7,15 +7,18 @@ import pytest
 from django.db import connection
 from oscar.apps.partner.models import StockRecord
 
-from catalog.approvals.services import approve_listing, return_listing
+from catalog.approvals.bulk.services import approve_together
+from catalog.approvals.changes.services import approve_change, return_change
+from catalog.approvals.services import ChangedSinceSeen, approve_listing, return_listing, take_up
+from catalog.changes.facts import live_facts, seen_version
+from catalog.changes.models import ChangeRequest
+from catalog.changes.services import start_change, take_change_back
 from catalog.listings.models import Listing
 from catalog.listings.services import start_draft, take_back
 from catalog.listings.states import ListingState
-from catalog.onsale.services import StockMoved, change_stock
+from catalog.onsale.services import StockMoved, change_price, change_stock
 from common.audit.models import AuditEntry
 from common.transitions import MoveNotAllowed
-from producers.directory.models import Membership
-from producers.directory.states import Role
 from tests import factories
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -41,14 +44,6 @@ def at_once(*acts: Any) -> list[Any]:
     for thread in threads:
         thread.join()
     return outcomes
-
-
-@pytest.fixture
-def son(nua_ngam):
-    """Sơn, the other approver of Điện Biên."""
-    person = factories.user("son", "Cà Văn Sơn")
-    Membership.objects.create(user=person, role=Role.APPROVER, province=nua_ngam.commune.province)
-    return person
 
 
 def mine(listing: Listing) -> Listing:
@@ -102,3 +97,83 @@ def test_two_counts_at_once_are_one_count(mai, tuan):
 def test_opening_twice_at_once_opens_one_draft(mai, tuan):
     at_once(*[lambda: start_draft(mai, by=tuan)] * 4)
     assert Listing.objects.count() == 1
+
+
+@pytest.fixture
+def sent_change(mai, tuan):
+    """A change of Mai's scarf that waits, with the mark of what both approvers see."""
+    scarf = factories.listing(of=mai)
+    change = factories.change(scarf, state="submitted", title="Khăn thổ cẩm Thái", price=400_000)
+    return change, seen_version(change, live_facts(scarf))
+
+
+def my_change(change: ChangeRequest) -> ChangeRequest:
+    """A row of one's own, as every request has it."""
+    return ChangeRequest.objects.select_related("listing__product", "listing__producer__point").get(pk=change.pk)
+
+
+def test_two_approvers_of_one_change_make_one_decision(sent_change, linh, son):
+    change, seen = sent_change
+    one, other = my_change(change), my_change(change)
+    outcomes = at_once(
+        lambda: approve_change(one, by=linh, seen=seen), lambda: approve_change(other, by=son, seen=seen)
+    )
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["MoveNotAllowed", "NoneType"]
+    assert my_change(change).decided_by == [linh, son][outcomes.index(None)]
+    assert AuditEntry.objects.filter(action="change.approved").count() == 1
+    assert Listing.objects.get().product.title == "Khăn thổ cẩm Thái"
+
+
+def test_yes_and_no_to_a_change_are_one_answer(sent_change, linh, son):
+    change, seen = sent_change
+    one, other = my_change(change), my_change(change)
+    outcomes = at_once(
+        lambda: approve_change(one, by=linh, seen=seen),
+        lambda: return_change(other, by=son, reason="Sửa lại", seen=seen),
+    )
+    assert [isinstance(outcome, (MoveNotAllowed, ChangedSinceSeen)) for outcome in outcomes].count(True) == 1
+    stored = my_change(change)
+    is_approved = stored.state == "approved"
+    assert (stored.listing.product.title == "Khăn thổ cẩm Thái") is is_approved
+
+
+def test_a_change_is_approved_or_taken_back_but_never_both(sent_change, linh, tuan):
+    change, seen = sent_change
+    one, other = my_change(change), my_change(change)
+    outcomes = at_once(lambda: approve_change(one, by=linh, seen=seen), lambda: take_change_back(other, by=tuan))
+    assert [isinstance(outcome, MoveNotAllowed) for outcome in outcomes].count(True) == 1
+    stored = my_change(change)
+    assert (stored.state, stored.listing.product.title) in {
+        ("approved", "Khăn thổ cẩm Thái"),
+        ("draft", "Khăn thổ cẩm Lào"),
+    }
+
+
+def test_a_price_of_today_and_an_approved_price_are_never_mixed(sent_change, linh, tuan):
+    change, seen = sent_change
+    one, listing = my_change(change), mine(change.listing)
+    at_once(lambda: approve_change(one, by=linh, seen=seen), lambda: change_price(listing, 260_000, by=tuan))
+    stored, price = my_change(change), int(StockRecord.objects.get().price)
+    assert (stored.state, price) in {("approved", 400_000), ("outdated", 260_000), ("submitted", 260_000)}
+
+
+def test_starting_twice_at_once_opens_one_change(mai, tuan):
+    scarf = factories.listing(of=mai)
+    at_once(*[lambda: start_change(mine(scarf), by=tuan)] * 4)
+    assert ChangeRequest.objects.count() == 1
+
+
+def test_two_approvers_of_the_same_many_approve_each_once(mai, tuan, linh, son):
+    factories.listing("Khăn xưa", mai, approved_price_dong=1)
+    plain = [factories.listing(f"Khăn {number}", mai, state="submitted", submitted_by=tuan) for number in range(3)]
+    marks = [(each.pk, each.submitted_at) for each in plain]
+    one, other = at_once(lambda: approve_together(marks, by=linh), lambda: approve_together(marks[::-1], by=son))
+    assert sorted(each.outcome for each in [*one, *other]) == ["approved"] * 3 + ["decided"] * 3
+    assert AuditEntry.objects.filter(action="listing.approved").count() == 3
+
+
+def test_one_takes_it_up_and_the_other_hears_so(waiting, linh, son):
+    one, other = mine(waiting), mine(waiting)
+    outcomes = at_once(lambda: take_up(one, by=linh), lambda: take_up(other, by=son))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["MoveNotAllowed", "NoneType"]
+    assert Listing.objects.get().reviewer == [linh, son][outcomes.index(None)]

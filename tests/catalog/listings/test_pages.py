@@ -103,7 +103,7 @@ def test_the_form_asks_as_much_for_three_photos_as_for_one(number, draft, tuan, 
 def test_an_officer_of_another_point_sees_an_empty_list(goods, bao, pao):
     page = look(bao, LIST)
     assert "Bà Lò Thị Mai" not in page
-    assert page.count('<span class="dem">0</span>') == len(ListingState)
+    assert page.count('<span class="dem">') == page.count('<span class="dem">0</span>') == 1
 
 
 @pytest.mark.parametrize("who", ["an", "linh", "thanh", "quan"])
@@ -113,7 +113,7 @@ def test_who_serves_nobody_has_no_list(who, address, goods, request):
 
 
 @pytest.mark.parametrize(
-    "address", ["", "sua/", "xem-truoc/", "gui/", "rut/", "dua-xuong/", "ngung/", "mo-lai/", "kho-gia/"]
+    "address", ["", "sua/", "xem-truoc/", "gui/", "rut/", "chep/", "ngung/", "mo-lai/", "kho-gia/"]
 )
 @pytest.mark.parametrize("who", ["bao", "an", "linh", "thanh", "quan"])
 def test_a_listing_of_others_is_not_there(address, who, goods, request):
@@ -192,14 +192,14 @@ def test_the_page_of_a_draft_leads_to_each_box_that_lacks(draft, tuan):
         ("draft", {"sua", "xem-truoc", "ngung"}),
         ("changes_requested", {"sua", "xem-truoc", "ngung"}),
         ("submitted", {"xem-truoc", "rut"}),
-        ("approved", {"kho-gia", "xem-truoc", "dua-xuong", "ngung"}),
+        ("approved", {"kho-gia", "xem-truoc", "ngung"}),
         ("retired", {"xem-truoc", "mo-lai"}),
     ],
 )
 def test_the_page_offers_what_the_state_allows(state, offered, goods, tuan):
     listing = goods[state]
     menu = look(tuan, f"{LIST}{listing.pk}/").partition('<nav class="viec"')[2].partition("</nav>")[0]
-    words = {"sua", "xem-truoc", "rut", "dua-xuong", "ngung", "mo-lai", "kho-gia"}
+    words = {"sua", "xem-truoc", "rut", "ngung", "mo-lai", "kho-gia"}
     assert {word for word in words if f"/{listing.pk}/{word}/" in menu} == offered
 
 

@@ -1,0 +1,111 @@
+"""The page where an approver compares a change with what is on sale, and decides."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.approvals.changes.queries import changes_under, has_hand_in_change, risks_of_changes
+from catalog.approvals.changes.services import approve_change, reject_change, return_change
+from catalog.approvals.deadlines import is_overdue, last_day
+from catalog.approvals.forms import AnswerForm
+from catalog.approvals.services import ChangedSinceSeen, ConsentMissing, ReasonMissing, SameHands
+from catalog.changes.facts import live_facts, overtaken, seen_version, touched
+from catalog.changes.models import ChangeRequest
+from catalog.changes.queries import compared_photos, differences, labels_of, told_change
+from catalog.changes.services import LiveVersionMoved
+from catalog.changes.states import ChangeState
+from common.access import StaffRequest, staff_page
+from common.audit.services import name_of
+from common.rules.clocks import age_in_words
+from common.transitions import MoveNotAllowed
+
+UNPROCESSABLE, CONFLICT = 422, 409
+DONE = {
+    "duyet": "Đã duyệt bản sửa. Người mua thấy bản mới ngay.",
+    "tra-lai": "Đã gửi bản sửa lại cho cán bộ xã kèm lý do. Hàng vẫn bán như cũ.",
+    "khong-duyet": "Đã ghi: không duyệt bản sửa này. Hàng vẫn bán như cũ.",
+}
+
+
+@staff_page
+@require_safe
+def change_to_approve(request: StaffRequest, pk: int) -> HttpResponse:
+    """Before and after, side by side, with what the rules find in the new words."""
+    change = get_object_or_404(changes_under(request.user), pk=pk)
+    return _page(request, change, None)
+
+
+@staff_page
+@require_POST
+def change_decide(request: StaffRequest, pk: int) -> HttpResponse:
+    """Approve, send back or refuse; if anything changed since the page was opened, say so and change nothing."""
+    change = get_object_or_404(changes_under(request.user), pk=pk)
+    decision, form = request.POST.get("quyet-dinh", ""), AnswerForm(request.POST)
+    if decision not in DONE or not form.is_valid():
+        return _page(request, change, form, status=UNPROCESSABLE)
+    try:
+        _carry_out(decision, change, form, request)
+    except ReasonMissing:
+        form.add_error("reason", "Cần lý do để cán bộ xã biết sửa gì.")
+        return _page(request, change, form, status=UNPROCESSABLE)
+    except SameHands:
+        form.add_error(None, "Bạn đã ghi hoặc gửi bản sửa này, nên phải để người khác duyệt.")
+        return _page(request, change, form, status=UNPROCESSABLE)
+    except ConsentMissing:
+        form.add_error(None, "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được.")
+        return _page(request, change, form, status=UNPROCESSABLE)
+    except (MoveNotAllowed, LiveVersionMoved) as late:
+        change.refresh_from_db()
+        moved = labels_of(late.fields) if isinstance(late, LiveVersionMoved) else []
+        context = {
+            "change": change,
+            "listing": change.listing,
+            "moved": moved,
+            "has_changed": isinstance(late, ChangedSinceSeen),
+            "decided_by": name_of(change.decided_by) if change.decided_by else "",
+            "reason": form.whole_reason(),
+        }
+        return render(request, "approvals/change_too_late.html", context, status=CONFLICT)
+    messages.success(request, f"{change}: {DONE[decision]}")
+    return redirect("approve-queue")
+
+
+def _carry_out(decision: str, change: ChangeRequest, form: AnswerForm, request: StaffRequest) -> None:
+    seen = request.POST.get("seen", "")
+    if decision == "duyet":
+        is_checked = form.cleaned_data["is_certificate_checked"]
+        approve_change(change, by=request.user, seen=seen, is_certificate_checked=is_checked)
+    elif decision == "tra-lai":
+        return_change(change, by=request.user, reason=form.whole_reason(), seen=seen)
+    else:
+        reject_change(change, by=request.user, reason=form.whole_reason(), seen=seen)
+
+
+def _page(request: StaffRequest, change: ChangeRequest, form: AnswerForm | None, *, status: int = 200) -> HttpResponse:
+    now = timezone.now()
+    waits = change.state == ChangeState.SUBMITTED
+    live = live_facts(change.listing) if waits else change.base
+    before, after = compared_photos(change, live)
+    sent = change.submitted_at or now
+    context = {
+        "change": change,
+        "listing": change.listing,
+        "waits": waits,
+        "form": form or AnswerForm(),
+        "seen": seen_version(change, live),
+        "differences": differences(change, live),
+        "photos_before": before,
+        "photos_after": after,
+        "moved": labels_of(overtaken(change, live)),
+        "claim": bool(touched(change).get("certificate")),
+        "findings": risks_of_changes([change])[change.pk],
+        "age": age_in_words(sent, at=now),
+        "is_overdue": is_overdue(sent, at=now),
+        "last_day": last_day(sent),
+        "sent_by": name_of(change.submitted_by),
+        "is_own": has_hand_in_change(request.user, change),
+        "history": told_change(change),
+    }
+    return render(request, "approvals/change.html", context, status=status)

@@ -1,0 +1,55 @@
+"""The page where an approver sees what waits, and chooses what to approve together."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from catalog.approvals.deadlines import overdue_before
+from catalog.approvals.queue.queries import Kind, as_waiting, communes_waiting, number_overdue, waiting_keys
+from catalog.approvals.risk import RiskLevel
+from catalog.listings.presentation import first_photos
+from common.access import StaffRequest, staff_page
+from producers.directory.queries import workplaces_of
+
+ON_A_PAGE = 20
+
+
+@staff_page
+@require_safe
+def queue(request: StaffRequest) -> HttpResponse:
+    """What waits for this approver, the longest waiting first, with its age and risk."""
+    if "approver" not in workplaces_of(request.user):
+        raise Http404
+    now = timezone.now()
+    commune, risk, kind = (request.GET.get(name, "") for name in ("xa", "rui-ro", "loai"))
+    is_late = bool(request.GET.get("qua-han"))
+    keys = waiting_keys(
+        request.user,
+        kind=kind if kind in Kind.values else "",
+        commune=commune,
+        before=overdue_before(now) if is_late else None,
+    )
+    rows: Any = keys
+    if risk in RiskLevel.values:
+        rows = [each for each in as_waiting(request.user, keys, at=now) if each.level == risk]
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
+    shown = page.object_list if risk in RiskLevel.values else as_waiting(request.user, page.object_list, at=now)
+    photos = first_photos([each.listing.product_id for each in shown])
+    context = {
+        "page": page,
+        "rows": [(each, photos.get(each.listing.product_id)) for each in shown],
+        "communes": communes_waiting(request.user),
+        "levels": RiskLevel.choices,
+        "kinds": Kind.choices,
+        "commune": commune,
+        "risk": risk,
+        "kind": kind,
+        "is_late": is_late,
+        "overdue": number_overdue(request.user, at=now),
+        "can_choose": sum(each.can_go_with_others for each in shown) > 1,
+    }
+    return render(request, "approvals/queue.html", context)
