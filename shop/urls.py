@@ -1,6 +1,5 @@
 """Every address of the market. Oscar's shop pages are not among them; its dashboard is for administrators alone."""
 
-from django.conf import settings
 from django.urls import include, path
 
 from producers.points import urls as points
@@ -38,8 +37,7 @@ urlpatterns = [
     path("tai-khoan/", include("shop.accounts.urls")),
     path("loi-moi/", include(staffing.invited)),
     path("diem-ho-tro/", include(points.public)),
+    path("tep/", include("catalog.files.urls")),
     path("", include("shop.checkout.urls")),
     path("", include("catalog.storefront.urls")),
 ]
-if settings.SERVE_MEDIA:
-    urlpatterns.append(path(settings.MEDIA_URL.strip("/") + "/", include("common.pictures.urls")))

@@ -25,6 +25,12 @@ def sellable_listings() -> QuerySet[Listing]:
     return Listing.objects.filter(agrees(ConsentScope.GOODS), state=ListingState.APPROVED)
 
 
+def seen_listings() -> QuerySet[Listing]:
+    """The listings that have a page for everybody: those on sale, and those that rest for a while."""
+    seen = (ListingState.APPROVED, ListingState.PAUSED)
+    return Listing.objects.filter(agrees(ConsentScope.GOODS), state__in=seen)
+
+
 @transaction.atomic
 def settle(product_ids: Iterable[int]) -> int:
     """Put the products on sale that may be, take the others off, and tell the search; return how many changed.

@@ -20,6 +20,7 @@ from catalog.search.asking import (
     ask,
     close_as_typed,
     every,
+    left_in,
     loosely,
     loosely_in_title,
     steps_as_typed,
@@ -56,7 +57,7 @@ def answer(query: Query, engine: Engine) -> Results:
     if found.total:
         nearer = None if found.is_close else _nearer(query, typed, engine)
         return nearer or _results(query, found)
-    if _is_filtered_away(strict, typed, engine):
+    if _is_filtered_away(query, strict, typed, engine):
         return _results(query, found)
     return _loosely(query, typed, engine) or _results(query, found, next(_shorter(query, typed, engine), None))
 
@@ -107,9 +108,9 @@ def _facets(counted: Facets) -> Facets:
     }
 
 
-def _is_filtered_away(strict: Ask, typed: Typed, engine: Engine) -> bool:
+def _is_filtered_away(query: Query, strict: Ask, typed: Typed, engine: Engine) -> bool:
     """Tell whether the words would find something, did no filter stand in their way."""
-    words = as_typed(typed)
+    words = every(as_typed(typed), left_in(query))
     if every(strict.match, strict.chosen) == words:
         return False
     return bool(engine(Ask(match=words, chosen=Anything(), order=strict.order)).total)

@@ -64,6 +64,14 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class NoneOf:
+    """The field is none of these numbers."""
+
+    field: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """The field's number lies between the two, both included; None leaves that side open."""
 
@@ -86,7 +94,7 @@ class Either:
     parts: tuple["Wish", ...]
 
 
-Wish = Anything | Word | Slip | Phrase | OneOf | Between | Every | Either
+Wish = Anything | Word | Slip | Phrase | OneOf | NoneOf | Between | Every | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +218,13 @@ def _loose_words(name: str, starts: str, typed: Typed, *, with_slips: bool) -> I
         yield Either(tuple(meant))
 
 
+def left_in(query: Query) -> Wish:
+    """Return the wish for all that is not left out."""
+    return NoneOf("key", tuple(sorted(query.left_out))) if query.left_out else Anything()
+
+
 def _plain_filters(query: Query) -> Iterator[Wish]:
+    yield left_in(query)
     if query.producer is not None:
         yield OneOf("producer", (query.producer,))
     if query.month is not None:

@@ -243,6 +243,8 @@ def _translated(wish: Wish) -> Clause:
             return Q("match_phrase", **{field: {"query": " ".join(words), "slop": apart}})
         case asking.OneOf(field, values):
             return Q("terms", **{field: list(values)})
+        case asking.NoneOf(field, numbers):
+            return Q("bool", must_not=[Q("terms", **{field: list(numbers)})])
         case asking.Between(field, low, high):
             bounds = {"gte": low, "lte": high}
             return Q("range", **{field: {name: bound for name, bound in bounds.items() if bound is not None}})

@@ -263,6 +263,9 @@ def _translated(wish: Wish) -> tantivy.Query:
         case asking.OneOf(field, values):
             terms = [(tantivy.Occur.Should, make.term_query(SCHEMA, field, value, "basic")) for value in values]
             return make.boolean_query(terms) if len(terms) > 1 else terms[0][1]
+        case asking.NoneOf(field, numbers):
+            others = [(tantivy.Occur.MustNot, make.term_query(SCHEMA, field, number, "basic")) for number in numbers]
+            return make.boolean_query([(tantivy.Occur.Must, make.all_query()), *others])
         case asking.Between(field, low, high):
             return make.range_query(SCHEMA, field, tantivy.FieldType.Unsigned, low, high)
         case asking.Every(parts):

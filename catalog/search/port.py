@@ -28,7 +28,8 @@ class Query:
     """One look at the stalls: the words, the filters, the order and the page. Prices in đồng.
 
     `stars` filters by the certificate that counts on the day `on`. Pages start at 1 and end at hit 10,000.
-    `count_communes` counts the communes of all provinces, which otherwise only a chosen province has counted.
+    `count_communes` counts the communes of all provinces, which otherwise only a chosen province has counted. Goods
+    whose keys are `left_out` are neither found nor counted, as if the engine had forgotten them.
     """
 
     on: date
@@ -48,6 +49,7 @@ class Query:
     per_page: int = 24
     with_facets: bool = True
     count_communes: bool = False
+    left_out: frozenset[int] = frozenset()
 
     @property
     def size(self) -> int:

@@ -1,8 +1,9 @@
 """Whole pages for people without any cookie, kept compressed until what they are made of changes.
 
 1. The address is cut down to the parameters that the page understands, in one order.
-2. The key is all that the page is made of: for a list its address, the search's generation and the day (badges end
-   at midnight); for a product or a maker also all that was read of it just now: stock, price and consent show at once.
+2. The key is all that the page is made of: for a list its address, the search's generation, what waits to be told to
+   the search, and the day (badges end at midnight); for a product or a maker also all that was read of it just now:
+   stock, price and consent show at once.
 3. Browsers keep the page too but ask each time (`no-cache`); if it is unchanged they get 304 and nothing else.
 A person with a cookie (basket, sign-in, message) gets a page of her own that nobody keeps.
 """
@@ -22,6 +23,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from catalog.finding.waiting import waiting
 from catalog.search.engine import get_engine
 from catalog.search.port import SearchUnavailable
 
@@ -66,8 +68,8 @@ def list_page(*parameters: str) -> Callable[[View], View]:
 
 
 def found_today(request: HttpRequest) -> tuple[object, ...]:
-    """All that decides what the search finds for this address."""
-    return request.GET.urlencode(), get_engine().generation(), timezone.localdate()
+    """All that decides what the search finds for this address, and what has changed since it last heard."""
+    return request.GET.urlencode(), get_engine().generation(), waiting(request).word, timezone.localdate()
 
 
 def kept_page(request: HttpRequest, made_of: object, draw: Callable[[], HttpResponse]) -> HttpResponse:

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from catalog.delivery.quotes import tariffs_on
+from catalog.finding.answers import find
 from catalog.listings.presentation.wording import commune_url
-from catalog.search.engine import get_engine
 from catalog.search.port import Query, Sort
 from catalog.storefront import queries
 from catalog.storefront.browsing import choice_of
@@ -53,7 +53,7 @@ def producer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 @list_page()
 def communes(request: HttpRequest) -> HttpResponse:
     """The communes that have goods on sale, by province."""
-    found = get_engine().search(Query(on=timezone.localdate(), per_page=1, count_communes=True))
+    found = find(request, Query(on=timezone.localdate(), per_page=1, count_communes=True))
     counts = {str(code): count for code, count in found.facets.get("commune", {}).items()}
     return render(request, "storefront/communes.html", {"provinces": queries.communes_with_goods(counts)})
 
@@ -107,7 +107,7 @@ def _page_with_goods(request: HttpRequest, template: str, context: dict[str, Any
     """The page of a maker or place with a page of its goods, kept as long as nothing of either changes."""
 
     def draw() -> HttpResponse:
-        results = get_engine().search(replace(query, page=choice_of(request.GET).page))
+        results = find(request, replace(query, page=choice_of(request.GET).page))
         return render(request, template, {**context, "results": results, "cards": cards_of(results.hits, on=query.on)})
 
     return kept_page(request, (found_today(request), context), draw)

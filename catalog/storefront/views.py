@@ -11,6 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from catalog.delivery.quotes import Quote, quote
+from catalog.finding.answers import find
 from catalog.listings.presentation import ShownListing, shown_product
 from catalog.listings.states import Reach
 from catalog.ocop.product_sets import group_by_slug
@@ -40,11 +41,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
     def draw() -> HttpResponse:
         today = timezone.localdate()
-        newest = _search(Query(on=today, sort=Sort.NEWEST, per_page=NEWEST))
+        newest = find(request, Query(on=today, sort=Sort.NEWEST, per_page=NEWEST))
         context = {
             "newest": cards_of(newest.hits, on=today),
             "tiles": group_tiles(newest.facets),
-            "seasonal": _in_season(today),
+            "seasonal": _in_season(request, today),
             "tellers": voices,
             "month": today.month,
         }
@@ -56,7 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @list_page()
 def groups(request: HttpRequest) -> HttpResponse:
     """The six groups with their product sets."""
-    facets = _search(Query(on=timezone.localdate(), per_page=1)).facets
+    facets = find(request, Query(on=timezone.localdate(), per_page=1)).facets
     counts = facets.get("product_set", {})
     tiles = [
         (tile, [(each, counts.get(each.number, 0)) for each in browsing.sets_of(tile.group)])
@@ -72,14 +73,16 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     choice = replace(browsing.choice_of(request.GET), group=found)
-    return render(request, "storefront/group.html", {"group": found, **_list_context(choice, in_group=True)})
+    return render(request, "storefront/group.html", {"group": found, **_list_context(request, choice, in_group=True)})
 
 
 @list_page(*browsing.PARAMETERS)
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for the words typed, or all goods."""
     choice = browsing.choice_of(request.GET)
-    return render(request, "storefront/search.html", {"typed": choice.text, **_list_context(choice, in_group=False)})
+    return render(
+        request, "storefront/search.html", {"typed": choice.text, **_list_context(request, choice, in_group=False)}
+    )
 
 
 @public_page("den")
@@ -91,7 +94,7 @@ def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     if shown.url != request.path:
         return HttpResponsePermanentRedirect(shown.url)
-    neighbours = _neighbours(shown, today)
+    neighbours = _neighbours(request, shown, today)
     if shown.is_resting:
         resting = {"shown": shown, "neighbours": neighbours, "today": today}
         return kept_page(
@@ -113,17 +116,13 @@ def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return kept_page(request, (shown, delivery, neighbours, today), draw)
 
 
-def _search(query: Query) -> Results:
-    return get_engine().search(query)
-
-
-def _list_context(choice: browsing.Choice, *, in_group: bool) -> dict[str, Any]:
+def _list_context(request: HttpRequest, choice: browsing.Choice, *, in_group: bool) -> dict[str, Any]:
     """A page of a list with its filters. A commune outside the chosen province is let go."""
     today = timezone.localdate()
-    results = _search(browsing.query_of(choice, on=today))
+    results = find(request, browsing.query_of(choice, on=today))
     if choice.commune and choice.province and choice.commune not in results.facets.get("commune", {}):
         choice = browsing.without_commune(choice)
-        results = _search(browsing.query_of(choice, on=today))
+        results = find(request, browsing.query_of(choice, on=today))
     names = {**province_names(), **_names_of_communes(choice, results)}
     return {
         "choice": choice,
@@ -141,17 +140,18 @@ def _names_of_communes(choice: browsing.Choice, results: Results) -> dict[str, s
     return commune_names(codes) if codes else {}
 
 
-def _in_season(on: date) -> list[Card]:
+def _in_season(request: HttpRequest, on: date) -> list[Card]:
     """Things whose season it is now; those of the whole year are not told about."""
     harvest = Query(on=on, month=on.month, available_only=True, per_page=LOOKED_THROUGH, with_facets=False)
-    cards = cards_of(_search(harvest).hits, on=on)
+    cards = cards_of(find(request, harvest).hits, on=on)
     return [card for card in cards if 0 < len(card["months"]) < YEAR][:IN_SEASON]
 
 
-def _neighbours(shown: ShownListing, on: date) -> list[Card]:
+def _neighbours(request: HttpRequest, shown: ShownListing, on: date) -> list[Card]:
     """Other goods of the same commune; none while the search is away."""
     try:
-        found = _search(Query(on=on, commune=shown.maker.commune_code, per_page=NEIGHBOURS + 1, with_facets=False))
+        query = Query(on=on, commune=shown.maker.commune_code, per_page=NEIGHBOURS + 1, with_facets=False)
+        found = find(request, query) if shown.search_waits else get_engine().search(query)
     except SearchUnavailable:
         return []
     return cards_of([hit for hit in found.hits if hit.key != shown.product_id][:NEIGHBOURS], on=on)

@@ -23,8 +23,8 @@ class Voice(models.Model):
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="voices")
     language = models.CharField(max_length=12)
-    opus = models.FileField(upload_to="giong/")
-    compatible = models.FileField(upload_to="giong/")
+    opus = models.FileField(upload_to="giong/", db_index=True)
+    compatible = models.FileField(upload_to="giong/", db_index=True)
     seconds = models.PositiveSmallIntegerField()
     transcript = models.TextField(blank=True)
     note = models.CharField(max_length=200, blank=True)

@@ -24,6 +24,13 @@ def answers_in_force() -> QuerySet[ConsentAnswer]:
     return latest_answers().filter(has_not_ended, is_given=True, withdrawn_at__isnull=True)
 
 
+def answers_run_out() -> QuerySet[ConsentAnswer]:
+    """Every "yes" whose last day has passed and which the rounds have not yet noted; few, and found by their index."""
+    return ConsentAnswer.objects.filter(
+        is_given=True, withdrawn_at__isnull=True, ended_at__isnull=True, until_date__lt=timezone.localdate()
+    )
+
+
 def has_consent(producer: Producer, scope: str) -> bool:
     """Whether the producer agrees to that use today."""
     return answers_in_force().filter(consent__producer=producer, scope=scope).exists()

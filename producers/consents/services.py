@@ -14,7 +14,7 @@ from common.rules.book import rule
 from common.rules.clocks import months_after
 from common.text import normalise
 from producers.consents.models import Consent, ConsentAnswer, ConsentText
-from producers.consents.queries import answers_in_force
+from producers.consents.queries import answers_in_force, answers_run_out
 from producers.consents.texts import VERSIONS, shipped_text
 from producers.directory.announcements import announce_change, announce_consent_end
 from producers.directory.models import Producer
@@ -114,9 +114,7 @@ def withdraw_consent(producer: Producer, scope: str, *, by: User, reason: str = 
 
 def end_consents(*, at: datetime) -> int:
     """Note the consents whose last day has passed, and tell what is above; return how many ended. One of the rounds."""
-    over = ConsentAnswer.objects.filter(
-        is_given=True, withdrawn_at__isnull=True, ended_at__isnull=True, until_date__lt=timezone.localdate(at)
-    )
+    over = answers_run_out()
     producers = Producer.objects.filter(pk__in=over.values("consent__producer")).select_related("point")
     return sum(_end(producer, over.filter(consent__producer=producer), at) for producer in producers)
 

@@ -80,9 +80,9 @@ def good_of(product_id: int) -> Good | None:
 
 
 def with_photos(goods: Iterable[Good]) -> list[Good]:
-    """The same things, each with its first photo; one query."""
+    """The same things, each that is on sale with its first photo; one query."""
     goods = list(goods)
-    photos = first_photos([good.product_id for good in goods])
+    photos = first_photos([good.product_id for good in goods if good.is_on_sale])
     return [replace(good, photo=photos.get(good.product_id)) for good in goods]
 
 

@@ -91,7 +91,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/tep/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "media")))
-SERVE_MEDIA = env.bool("SERVE_MEDIA", True)
+# Where a web server in front finds the media once it has asked us: "/tep-ben-trong/" (docs/howto/production.md).
+MEDIA_ACCEL = env.str("MEDIA_ACCEL", "")
 # What only those who serve or oversee a producer may see, such as proofs of consent; no web server serves this folder.
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(VAR_DIR / "private")))
 STORAGES = {

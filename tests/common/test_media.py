@@ -1,10 +1,16 @@
-"""Pictures and voices as files: open, kept for ever, and nothing else."""
+"""Pictures and voices as files: open, kept for ever by browsers alone, and nothing else."""
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 PIXELS = b"RIFF....WEBP" * 100
+
+
+@pytest.fixture(autouse=True)
+def _shown(monkeypatch):
+    """Every file here stands on a page; which does is tried in tests/catalog/storefront/test_taken_back.py."""
+    monkeypatch.setattr("catalog.files.views.may_be_seen", lambda *_: True)
 
 
 @pytest.fixture
@@ -18,7 +24,7 @@ def test_a_picture_is_kept_for_ever(visitor, picture):
     assert b"".join(response) == PIXELS
     assert response["Content-Type"] == "image/webp"
     assert response["Content-Length"] == str(len(PIXELS))
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "private, max-age=31536000, immutable"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert not response.cookies
 
@@ -51,3 +57,15 @@ def test_nothing_else_is_there(visitor, picture, path):
 
 def test_files_are_read_and_never_written(visitor, picture):
     assert visitor.post(picture).status_code == 405
+
+
+def test_a_web_server_in_front_sends_the_bytes_once_it_has_asked(visitor, picture, settings):
+    settings.MEDIA_ACCEL = "/tep-ben-trong/"
+    response = visitor.get(picture)
+    assert response.content == b""
+    assert response["X-Accel-Redirect"] == "/tep-ben-trong/anh/ab/abc-320.webp"
+    assert (response["Content-Type"], response["Cache-Control"]) == (
+        "image/webp",
+        "private, max-age=31536000, immutable",
+    )
+    assert visitor.get("/tep/giay-to/cccd.webp").status_code == 404

@@ -87,6 +87,7 @@ def _shown(row: Row, on: date) -> ShownListing:
         reach=Reach(row["reach"]),
         days_to_make=row["days_to_make"] if row["how_sold"] == HowSold.TO_ORDER else None,
         details=_details(row, product_set),
+        search_waits=bool(row["search_waits"]),
     )
 
 

@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import ListingState
 from catalog.ocop.models import Certificate
+from catalog.search.models import SearchOutbox
 from catalog.stories.models import Voice
-from producers.consents.queries import answers_in_force
+from producers.consents.queries import answers_in_force, answers_run_out
 from producers.consents.states import ConsentScope
 
 Row = dict[str, Any]
@@ -22,7 +23,7 @@ Columns = Mapping[str, str]
 """Our names of the columns, and Django's path to each."""
 
 OPEN = -1
-"""Stands in a prepared query for the product's id."""
+"""Stands in a prepared query for the product's id, or for another number or word that differs each time."""
 
 
 def maker_columns(producer: str = "") -> dict[str, str]:
@@ -167,10 +168,10 @@ class Prepared:
         self._build = build
         self._columns = columns
 
-    def rows(self, value: int = OPEN) -> list[Row]:
+    def rows(self, value: int | str = OPEN) -> list[Row]:
         """The rows for that value."""
         sql, parameters, written_on = self._written
-        meant = {OPEN: value, written_on: _as_parameter(timezone.localdate())}
+        meant = {OPEN: value, str(OPEN): value, written_on: _as_parameter(timezone.localdate())}
         with connection.cursor() as cursor:
             cursor.execute(sql, [meant.get(each, each) for each in parameters])
             return [dict(zip(self._columns, row, strict=True)) for row in cursor.fetchall()]
@@ -214,8 +215,15 @@ def _tellers(_: int) -> QuerySet[Voice]:
 
 
 NEWEST_VOICES = 48
+_SEARCH_WAITS = ExpressionWrapper(
+    Exists(SearchOutbox.objects.all()) | Exists(answers_run_out()), output_field=BooleanField()
+)
+"""Whether anything has changed that the search has yet to hear."""
 
-listing_of = Prepared(lambda product: listings().filter(product=product), LISTING_COLUMNS)
+listing_of = Prepared(
+    lambda product: listings().filter(product=product).annotate(search_waits=_SEARCH_WAITS),
+    {**LISTING_COLUMNS, "search_waits": "search_waits"},
+)
 photos_of = Prepared(lambda product: photos().filter(image__product=product), PHOTO_COLUMNS)
 certificates_of = Prepared(
     lambda product: Certificate.objects.filter(product=product, verified_at__isnull=False), CERTIFICATE_COLUMNS

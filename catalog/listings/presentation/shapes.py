@@ -139,6 +139,7 @@ class ShownListing:
     reach: Reach
     days_to_make: int | None
     details: list[tuple[str, str]]
+    search_waits: bool = False
 
     @property
     def is_for_basket(self) -> bool:

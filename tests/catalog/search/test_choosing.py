@@ -230,3 +230,15 @@ def test_another_ladder_changes_what_is_found_first(engine, monkeypatch):
     assert keys(look(engine, text="chè xanh")) == [1, 2]
     monkeypatch.setattr(ranking, "LADDER", ranking.LADDER[1:])
     assert keys(look(engine, text="chè xanh")) == [2, 1]
+
+
+def test_what_is_left_out_is_neither_found_nor_counted_nor_suggested(engine):
+    fill(engine, [*STALL, document(5, "Áo chàm", text="Lò Thị Mai", group="V", product_set=22, commune="03358")])
+    assert keys(look(engine, "lo thi mai")) == [5]
+    for words in ("lo thi mai", "lò thị mai", "lo thi mia", "ao cham", "ao cham do"):
+        results = look(engine, words, left_out=frozenset({5}))
+        assert (keys(results), results.total, results.suggestion) == ([], 0, None)
+    results = look(engine, left_out=frozenset({2, 5}), count_communes=True)
+    assert (keys(results), results.total, results.facets["group"]) == ([1, 3, 4], 3, {"I": 2, "V": 1})
+    assert results.facets["commune"] == {"03424": 2, "03226": 1}
+    assert keys(look(engine, group="V", left_out=frozenset({3, 5}))) == []
