@@ -42,9 +42,10 @@ def listings_drafted_by(user: AnyUser) -> QuerySet[Listing]:
 
     A draft is the group's when one of the point's helpers started it; an officer's own drafts are left alone.
     """
-    drafts = Listing.objects.filter(
-        is_from_helper(), state=ListingState.DRAFT, producer__point__in=points_helped_by(user)
-    )
+    helped = list(points_helped_by(user).values_list("pk", flat=True))
+    if not helped:
+        return listings_served_by(user)
+    drafts = Listing.objects.filter(is_from_helper(), state=ListingState.DRAFT, producer__point__in=helped)
     mine = Q(pk__in=listings_served_by(user).values("pk")) | Q(pk__in=drafts.values("pk"))
     return Listing.objects.filter(mine).select_related("product", "producer__point")
 
