@@ -49,7 +49,10 @@ class DossierForm(PaperForm):
     """A file that went to the commune. Without `listings` the product is known already."""
 
     listing = ListingField(
-        queryset=Listing.objects.none(), label="Sản phẩm", error_messages={"required": "Hãy chọn sản phẩm."}
+        queryset=Listing.objects.none(),
+        label="Sản phẩm",
+        empty_label="Chọn sản phẩm",
+        error_messages={"required": "Hãy chọn sản phẩm."},
     )
     kind = forms.ChoiceField(label="Nộp để làm gì", choices=DossierKind.choices, widget=forms.RadioSelect)
     applied_date = DayField(label="Ngày nộp hồ sơ", help_text="Ngày Uỷ ban nhân dân xã nhận hồ sơ.")
@@ -120,7 +123,7 @@ class ReplacementForm(PaperForm):
 
     ids = "thay"
 
-    newer = forms.ModelChoiceField(queryset=Certificate.objects.none(), label="Giấy mới")
+    newer = forms.ModelChoiceField(queryset=Certificate.objects.none(), label="Giấy mới", empty_label="Chọn giấy")
     reason = _reason("Lý do")
 
     def __init__(self, *args: Any, certificate: Certificate, **kwargs: Any) -> None:

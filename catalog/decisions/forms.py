@@ -19,7 +19,10 @@ class BringForm(forms.Form):
     use_required_attribute = False
 
     province = forms.ModelChoiceField(
-        queryset=Province.objects.none(), label="Tỉnh, thành phố", error_messages={"required": "Hãy chọn tỉnh."}
+        queryset=Province.objects.none(),
+        label="Tỉnh, thành phố",
+        empty_label="Chọn tỉnh",
+        error_messages={"required": "Hãy chọn tỉnh."},
     )
     decision_no = TidyCharField(label="Số quyết định", max_length=60, help_text="Ví dụ: 123/QĐ-UBND")
     decision_date = DayField(label="Ngày quyết định")

@@ -36,7 +36,7 @@ class Sure(StrEnum):
 SURE_WORDS = {
     Sure.EXACT: "đúng",
     Sure.LIKELY: "có lẽ đúng",
-    Sure.SEVERAL: "nhiều món giống",
+    Sure.SEVERAL: "chưa chắc",
     Sure.NONE: "không thấy",
 }
 

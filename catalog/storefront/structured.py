@@ -24,6 +24,8 @@ def product_facts(shown: ShownListing) -> SafeString:
         "brand": {"@type": "Brand", "name": shown.maker.name},
         "countryOfOrigin": "VN",
     }
+    if shown.stars:
+        facts["award"] = f"OCOP {shown.stars} sao"
     if shown.price_dong is not None and shown.is_for_basket:
         facts["offers"] = {
             "@type": "Offer",

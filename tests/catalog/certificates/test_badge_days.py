@@ -61,6 +61,8 @@ def badges(visitor, listing) -> dict[str, int]:
         assert response.status_code == 200, (name, response.headers.get("Location"))
         found = BADGE.search(response.text)
         shown[name] = len(found[1]) if found else 0
+    award = re.search(r'"award": "OCOP (\d) sao"', visitor.get(pages["product"]).text)
+    shown["structured"] = int(award[1]) if award else 0
     facet = visitor.get("/tim/").text
     shown["facet"] = next((stars for stars in (5, 4, 3) if _is_counted(facet, stars)), 0)
     return shown
