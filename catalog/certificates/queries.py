@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from catalog.listings.models import Listing
+from catalog.listings.states import ListingState
 from catalog.ocop.life import CertificateState
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.queries import in_state, to_renew
@@ -68,6 +69,7 @@ def goods_without_dossier(user: AnyUser) -> QuerySet[Listing]:
     listings = Listing.objects.filter(producer__in=producers_served_by(user)).exclude(product__title="")
     return (
         listings.exclude(product__in=waiting.values("product"))
+        .exclude(state__in=(ListingState.REJECTED, ListingState.RETIRED))
         .select_related("product", "producer")
         .order_by("title_folded", "pk")
     )

@@ -15,6 +15,7 @@ from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.services import record_act, verify_certificate
 from catalog.ocop.states import CertificateAct, DossierKind, DossierResult
 from catalog.search.outbox import mark_changed
+from common.audit.queries import history_of
 from common.pictures.intake import let_in_privately
 from common.transitions import Actor, NotTheirMove
 from producers.directory.models import Producer
@@ -34,6 +35,8 @@ def check_certificate(certificate: Certificate, *, by: User) -> None:
     held = _held(certificate, by, DECIDE)
     if held.verified_at:
         raise CertificateRefused("Giấy này đã được đối chiếu rồi.")
+    if history_of(held.product).filter(by=by, action=CertificateAct.CLAIMED).exists():
+        raise CertificateRefused("Bạn đã ghi giấy này, nên người khác phải đối chiếu.")
     verify_certificate(held, by=by)
 
 

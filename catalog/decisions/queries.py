@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from catalog.decisions.matching import Known
 from catalog.decisions.models import DecisionList
 from catalog.listings.models import Listing
+from catalog.listings.states import ListingState
 from catalog.ocop.models import Certificate
 from producers.directory.queries import AnyUser, provinces_approved_by
 from producers.places.models import Province
@@ -28,8 +29,9 @@ def lists_of(user: AnyUser) -> QuerySet[DecisionList]:
 
 
 def products_of(province_id: str) -> list[Known]:
-    """All products of the province's producers that have a name."""
+    """All products of the province's producers that have a name and were not rejected."""
     rows = Listing.objects.filter(producer__commune__province=province_id).exclude(product__title="")
+    rows = rows.exclude(state=ListingState.REJECTED)
     names = ("product_id", "product__title", "producer__name", "producer__commune_id")
     return [Known(*row) for row in rows.order_by("product_id").values_list(*names)]
 

@@ -18,11 +18,14 @@ from catalog.certificates.services import (
 )
 from catalog.ocop.life import CertificateState, state_on
 from catalog.ocop.models import Certificate, Dossier
+from catalog.ocop.services import CertificateFacts, claim_certificate
 from catalog.ocop.states import DossierKind, DossierResult
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.pictures.intake import PictureRefused
 from common.transitions import NotTheirMove
+from producers.directory.models import Membership
+from producers.directory.states import Role
 from tests import factories
 from tests.factories.ocop import dossier
 
@@ -135,6 +138,16 @@ def test_checking_a_newer_certificate_replaces_the_older_one_and_closes_the_file
     assert (sent.result, sent.certificate) == (DossierResult.RECOGNISED, claim)
     with pytest.raises(CertificateRefused, match="rồi"):
         check_certificate(Certificate.objects.get(pk=claim.pk), by=linh)
+
+
+def test_nobody_checks_what_he_wrote_himself(scarf, mai, linh, tuan, nua_ngam, quan):
+    Membership.objects.create(user=linh, role=Role.OFFICER, point=nua_ngam)
+    facts = CertificateFacts(stars=3, decision_no="1", decision_date=ISSUED, authority="UBND", issued_date=ISSUED)
+    claim = claim_certificate(scarf.product, facts, holder=mai, by=linh)
+    with pytest.raises(CertificateRefused, match="người khác"):
+        check_certificate(claim, by=linh)
+    check_certificate(claim, by=quan)
+    assert Certificate.objects.get().verified_by == quan
 
 
 def test_an_older_paper_that_is_checked_late_is_replaced_at_once(paper, scarf, linh):
