@@ -4,6 +4,8 @@
 are names.
 """
 
+from rapidfuzz.fuzz import ratio
+
 from common.text import fold, normalise
 
 TITLES = (
@@ -27,6 +29,22 @@ def in_order(name: str) -> str:
     return " ".join(sorted(name.split()))
 
 
+def name_key(name: str) -> str:
+    """The words of the bare name in order: the same for all ways to write one name."""
+    return in_order(bare_name(name))
+
+
+def likeness(one: str, other: str) -> float:
+    """How near two names are, from 0 to 1, whatever their titles, marks and the order of their words."""
+    as_typed = ratio(bare_name(one), bare_name(other))
+    return float(max(as_typed, ratio(name_key(one), name_key(other)))) / 100
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names have the same words, whatever their titles, marks and order."""
-    return in_order(bare_name(one)) == in_order(bare_name(other))
+    return name_key(one) == name_key(other)
+
+
+def is_holder_known(holder: str, *names: str) -> bool:
+    """Whether a bank account is in one of these names."""
+    return any(name and is_same_name(holder, name) for name in names)
