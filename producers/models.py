@@ -2,6 +2,7 @@
 
 from producers.consents.models import Consent, ConsentAnswer, ConsentProof, ConsentReading, ConsentText
 from producers.directory.models import Membership, Producer, SupportPoint
+from producers.identity.models import IdentityCheck
 from producers.notices.models import Notice
 from producers.places.models import Commune, FormerCommune, Province
 from producers.staffing.models import Invitation
@@ -14,6 +15,7 @@ __all__ = [
     "ConsentReading",
     "ConsentText",
     "FormerCommune",
+    "IdentityCheck",
     "Invitation",
     "Membership",
     "Notice",

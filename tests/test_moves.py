@@ -10,6 +10,7 @@ from catalog.changes.states import MOVES as CHANGE_MOVES
 from catalog.listings.states import MOVES as LISTING_MOVES
 from common.audit.models import AuditEntry
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove, move
+from producers.directory.states import MOVES as PRODUCER_MOVES
 from shop.consignments.states import MOVES as CONSIGNMENT_MOVES
 from shop.feedback.states import MOVES as COMPLAINT_MOVES
 from tests import factories
@@ -19,6 +20,7 @@ from tests.factories.orders import consignment
 pytestmark = pytest.mark.django_db
 
 KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
+    "producer": (PRODUCER_MOVES, lambda mai, an: mai),
     "listing": (LISTING_MOVES, lambda mai, an: factories.listing(of=mai)),
     "complaint": (COMPLAINT_MOVES, lambda mai, an: complaint(consignment(factories.listing(of=mai), buyer=an))),
     "change": (CHANGE_MOVES, lambda mai, an: factories.change(factories.listing(of=mai))),

@@ -16,6 +16,7 @@ from catalog.listings.visibility import settle
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.audit.services import name_of
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove
+from producers.applications.readiness import why_not_for_sale
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
 from producers.notices.services import notify
@@ -27,6 +28,14 @@ class SameHands(Exception):  # noqa: N818
 
 class ConsentMissing(Exception):  # noqa: N818
     """The producer does not agree, or no longer agrees, that the point sells for her."""
+
+
+class SellerNotReady(Exception):  # noqa: N818
+    """Her application is not approved, or the law of the day asks for a check of identity; `sentence` says which."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class ReasonMissing(Exception):  # noqa: N818
@@ -73,11 +82,14 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     """Put the listing on sale; with `is_certificate_checked` its certificate gives a badge from now on.
 
     `seen` is when the listing that the approver looked at was sent. Raises MoveNotAllowed if it no longer waits,
-    TakenByOther, ChangedSinceSeen, SameHands and ConsentMissing.
+    TakenByOther, ChangedSinceSeen, SameHands, SellerNotReady and
+    ConsentMissing.
     """
     _hold(listing, WAITING, seen, by=by)
     if has_hand_in(by, listing):
         raise SameHands(str(listing))
+    if why_not := why_not_for_sale(listing.producer, on=timezone.localdate()):
+        raise SellerNotReady(why_not)
     if not has_consent(listing.producer, ConsentScope.GOODS):
         raise ConsentMissing(str(listing.producer))
     claim = claimed_certificate(listing.product)

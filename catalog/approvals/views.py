@@ -20,6 +20,7 @@ from catalog.approvals.services import (
     ConsentMissing,
     ReasonMissing,
     SameHands,
+    SellerNotReady,
     TakenByOther,
     approve_listing,
     put_back,
@@ -88,6 +89,9 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
         return _page(request, listing, form, status=UNPROCESSABLE)
     except SameHands:
         form.add_error(None, "Bạn đã ghi hoặc gửi hàng này, nên phải để người khác duyệt.")
+        return _page(request, listing, form, status=UNPROCESSABLE)
+    except SellerNotReady as lack:
+        form.add_error(None, lack.sentence)
         return _page(request, listing, form, status=UNPROCESSABLE)
     except ConsentMissing:
         form.add_error(None, "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được.")

@@ -12,6 +12,7 @@ from catalog.listings.promises import banned_words
 from catalog.listings.queries import facts_of
 from catalog.listings.states import IN_BASKET, HowSold
 from catalog.ocop.product_sets import product_sets
+from producers.applications.readiness import why_no_goods
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
 
@@ -27,7 +28,8 @@ PRICE_LAW = "Luật 122/2025/QH15 về thương mại điện tử, Điều 11"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that is lacking: the field to go to ("photos" and "consent" are none), what to do, which rule asks."""
+    """One thing that is lacking: the field to go to ("photos", "consent" and
+    "application" are none), what to do, which rule asks."""
 
     field: str
     sentence: str
@@ -81,8 +83,14 @@ def missing_in(listing: Listing, wanted: Mapping[str, Any] | None = None) -> lis
         ),
     ]
     lacking = [lack for is_missing, lack in checks if is_missing]
+    lacking += _lacks_of_application(listing)
     return lacking + [Missing(*banned) for banned in banned_words(listing, on=timezone.localdate(), wanted=wanted)]
 
 
 def _has_photo(listing: Listing) -> bool:
     return ListingPhoto.objects.filter(image__product=listing.product_id).exists()
+
+
+def _lacks_of_application(listing: Listing) -> list[Missing]:
+    why_not = why_no_goods(listing.producer, on=timezone.localdate())
+    return [Missing("application", why_not)] if why_not else []

@@ -22,8 +22,10 @@ from common.audit.services import record
 from common.codes import random_code
 from common.text import slugify
 from common.transitions import MoveNotAllowed, NotTheirMove, move
+from producers.applications.services import submit_application
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
+from producers.directory.states import ProducerState
 
 LONGEST_IN_TRAIL = 300
 
@@ -140,11 +142,16 @@ def save_draft(listing: Listing, draft: Draft, *, by: User) -> None:
 
 @transaction.atomic
 def submit_listing(listing: Listing, *, by: User, at: datetime | None = None) -> None:
-    """Send the listing to the approver of its province. Raises NotEditable, and NotReady if something is lacking."""
+    """Send the listing to the approver of its province, and with the first one its producer's application.
+
+    Raises NotEditable, and NotReady if something is lacking.
+    """
     editable(listing)
     missing = missing_in(listing)
     if missing:
         raise NotReady(missing)
+    if listing.producer.state == ProducerState.DRAFT:
+        submit_application(listing.producer, by=by, at=at)
     move_listing(listing, ListingAct.SUBMITTED, by=by, submitted_by=by, submitted_at=at or timezone.now())
 
 

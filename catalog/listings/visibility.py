@@ -16,13 +16,16 @@ from catalog.listings.states import ListingState
 from catalog.search.outbox import mark_changed
 from producers.consents.states import ConsentScope
 from producers.directory.models import Producer
+from producers.directory.states import ProducerState
 
 BATCH = 500
 
 
 def sellable_listings() -> QuerySet[Listing]:
-    """The listings that may be on sale today: approved, and the producer lets the point sell for her."""
-    return Listing.objects.filter(agrees(ConsentScope.GOODS), state=ListingState.APPROVED)
+    """The listings that may be on sale today: approved, of an approved producer who lets the point sell for her."""
+    return Listing.objects.filter(
+        agrees(ConsentScope.GOODS), state=ListingState.APPROVED, producer__state=ProducerState.APPROVED
+    )
 
 
 def seen_listings() -> QuerySet[Listing]:

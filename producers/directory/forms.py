@@ -12,13 +12,17 @@ from common.pictures.models import Picture
 from common.text import fold
 from producers.directory.languages import language_choices
 from producers.directory.models import Producer, SupportPoint
+from producers.directory.names import is_holder_known
 from producers.directory.portraits import picture_signed, shown_picture, signed_picture
 from producers.directory.services import ProducerFacts
 from producers.directory.states import PayoutWay, ProducerKind
+from producers.papers.banks import bank_choices
+from producers.papers.forms import PapersForm
 from producers.places.forms import CommuneField
 
 MOST_ABOUT = 600
-BANK_FIELDS = ("bank_name", "bank_account", "bank_holder")
+BANK_FIELDS = ("bank_name", "bank_account", "bank_holder", "bank_reason")
+OTHER_NAME = "Tên chủ tài khoản khác tên người bán và người đại diện. Hãy ghi đó là ai, vì sao."
 
 
 def about_field() -> TidyCharField:
@@ -33,8 +37,8 @@ def about_field() -> TidyCharField:
     )
 
 
-class ProducerForm(forms.Form):
-    """A producer's facts. A picture that was let in stays with the form, whatever else is wrong."""
+class ProducerForm(PapersForm):
+    """A producer's facts and papers. A picture that was let in stays with the form, whatever else is wrong."""
 
     point = forms.ModelChoiceField(
         label="Điểm hỗ trợ",
@@ -78,7 +82,7 @@ class ProducerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Hãy chọn cách nhận tiền."},
     )
-    bank_name = TidyCharField(label="Ngân hàng", max_length=80, error_messages={"required": "Hãy gõ tên ngân hàng."})
+    bank_name = forms.ChoiceField(label="Ngân hàng", error_messages={"required": "Hãy chọn ngân hàng."})
     bank_account = forms.CharField(
         label="Số tài khoản",
         max_length=40,
@@ -87,6 +91,13 @@ class ProducerForm(forms.Form):
     )
     bank_holder = TidyCharField(
         label="Tên chủ tài khoản", max_length=120, error_messages={"required": "Hãy gõ tên chủ tài khoản."}
+    )
+    bank_reason = TidyCharField(
+        label="Nếu tài khoản tên người khác: là ai?",
+        max_length=200,
+        required=False,
+        help_text="Ví dụ: con gái bà nhận hộ; tài khoản của hợp tác xã. Người duyệt sẽ xem.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     about = about_field()
     picture = forms.FileField(
@@ -111,6 +122,8 @@ class ProducerForm(forms.Form):
         super().__init__(data, files, **options)
         self.points = points
         self.kept_picture: Picture | None = producer.picture if producer else None
+        bank: Any = self.fields["bank_name"]
+        bank.choices = bank_choices(producer.bank_name if producer else "")
         if data is not None:
             self.kept_picture = picture_signed(data.get("picture_kept", "")) or self.kept_picture
         if len(points) > 1:
@@ -118,6 +131,8 @@ class ProducerForm(forms.Form):
             choice.queryset = SupportPoint.objects.filter(pk__in=[point.pk for point in points])
         else:
             del self.fields["point"]
+        if producer:
+            self.say_what_the_kind_asks(producer.kind)
 
     def clean_name(self) -> str:
         """Refuse what is no name."""
@@ -150,9 +165,21 @@ class ProducerForm(forms.Form):
             for name in BANK_FIELDS:
                 known[name] = ""
                 self.errors.pop(name, None)
+        self.check_tax_code_of(known)
+        self._compare_account_holder(known)
         if known.get("without_picture") and not self.files.get("picture"):
             known["picture"] = self.kept_picture = None
         return known
+
+    def _compare_account_holder(self, known: dict[str, Any]) -> None:
+        """Ask who it is when the account is in another name; the reason of an account in her own is not kept."""
+        holder = known.get("bank_holder")
+        if not holder:
+            return
+        if is_holder_known(holder, known.get("name", ""), known.get("representative", "")):
+            known["bank_reason"] = ""
+        elif not known.get("bank_reason"):
+            self.add_error("bank_reason", OTHER_NAME)
 
     def facts(self) -> ProducerFacts:
         """The facts of a valid form."""

@@ -1,11 +1,17 @@
 """Who sells, through which support point, and who serves there."""
 
+from typing import ClassVar
+
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from oscar.apps.partner.models import Partner
 
 from common.text import fold, slugify
-from producers.directory.states import HostPlace, PayoutWay, ProducerKind, Role
+from common.transitions import Actor, Moves
+from producers.directory.names import name_key
+from producers.directory.states import MOVES, HostPlace, PayoutWay, ProducerKind, ProducerState, Role
 from producers.places.models import Commune, Province
 
 
@@ -99,12 +105,17 @@ class Membership(models.Model):
 class Producer(models.Model):
     """One who makes and sells here. She needs no phone, e-mail or login: her support point acts for her.
 
-    A producer who wants her own login is a user of the Oscar partner; that gives no dashboard permission.
+    A producer who wants her own login is a user of the Oscar partner; that gives no dashboard permission. Her
+    application is the row itself: what is known of her, where it stands, and who decided. A record that was merged
+    into another is closed and keeps its own consents and orders.
     """
+
+    moves: ClassVar[Moves] = MOVES
 
     partner = models.OneToOneField(Partner, on_delete=models.PROTECT, related_name="producer")
     name = models.CharField("Tên người bán", max_length=120)
     name_folded = models.CharField(max_length=120, editable=False, db_index=True)
+    name_key = models.CharField(max_length=120, editable=False, blank=True, default="")
     kind = models.CharField("Loại hình", max_length=24, choices=ProducerKind)
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="producers")
     village = models.CharField("Thôn, bản", max_length=80, blank=True)
@@ -115,21 +126,45 @@ class Producer(models.Model):
     bank_name = models.CharField("Ngân hàng", max_length=80, blank=True)
     bank_account = models.CharField("Số tài khoản", max_length=30, blank=True)
     bank_holder = models.CharField("Tên chủ tài khoản", max_length=120, blank=True)
+    bank_reason = models.CharField("Vì sao tài khoản tên khác", max_length=200, blank=True)
+    representative = models.CharField("Người đại diện", max_length=120, blank=True)
+    tax_code = models.CharField("Mã số thuế", max_length=14, blank=True, db_index=True)
+    registration_no = models.CharField("Số giấy đăng ký", max_length=60, blank=True)
+    registration_date = models.DateField("Ngày cấp", null=True, blank=True)
+    registration_by = models.CharField("Nơi cấp", max_length=120, blank=True)
     about = models.TextField("Giới thiệu", blank=True)
     picture = models.ForeignKey("common.Picture", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField("Hồ sơ", max_length=20, choices=ProducerState, default=ProducerState.DRAFT)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decision_reason = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:
         ordering = ["name"]
+        indexes = [
+            models.Index(fields=["state", "submitted_at"], name="producer_queue"),
+            models.Index(fields=["point", "name_folded"], name="producer_of_point"),
+            models.Index(fields=["commune", "name_key"], name="producer_same_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the folded name, by which duplicates are found, true to the name."""
-        self.name_folded = fold(self.name)[:120]
+        """Keep the folded names, by which she is sought and duplicates are found, true to the name."""
+        self.name_folded, self.name_key = fold(self.name)[:120], name_key(self.name)[:120]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def actors(self, by: AbstractBaseUser | AnonymousUser | None) -> frozenset[Actor]:
+        """As what `by` acts on this producer's application."""
+        from producers.directory.queries import actors_towards
+
+        return actors_towards(by, self)
 
     @property
     def slug(self) -> str:

@@ -1,6 +1,7 @@
 """Write a producer down and change what is known about her, always with both names in the audit trail."""
 
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -12,6 +13,7 @@ from common.pictures.models import Picture
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.queries import point_of_act
+from producers.papers.tax_codes import masked
 from producers.places.models import Commune
 
 
@@ -29,6 +31,12 @@ class ProducerFacts:
     bank_name: str = ""
     bank_account: str = ""
     bank_holder: str = ""
+    bank_reason: str = ""
+    representative: str = ""
+    tax_code: str = ""
+    registration_no: str = ""
+    registration_date: date | None = None
+    registration_by: str = ""
     about: str = ""
     picture: Picture | None = None
 
@@ -69,7 +77,7 @@ def _change(producer: Producer, values: dict[str, Any], *, by: User) -> None:
     before = _written({name: getattr(kept, name) for name in changed})
     for name in changed:
         setattr(producer, name, values[name])
-    producer.save(update_fields=[*changed, "name_folded"])
+    producer.save(update_fields=[*changed, "name_folded", "name_key"])
     if "name" in changed:
         Partner.objects.filter(pk=producer.partner_id).update(name=producer.name)
     record(
@@ -89,13 +97,13 @@ def _values(facts: ProducerFacts) -> dict[str, Any]:
 
 
 def _written(values: dict[str, Any]) -> dict[str, Any]:
-    """The values as the audit trail keeps them: of a bank account only the last four digits."""
+    """The values as the audit trail keeps them: of a bank account and a tax code only the last four digits."""
     return {name: _for_the_trail(name, value) for name, value in values.items()}
 
 
 def _for_the_trail(name: str, value: Any) -> Any:
-    if name == "bank_account":
-        return f"…{value[-4:]}" if value else ""
+    if name in ("bank_account", "tax_code"):
+        return masked(value)
     if isinstance(value, Commune):
         return f"{value.full_name} ({value.code})"
     if name == "picture":

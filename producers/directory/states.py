@@ -1,6 +1,8 @@
-"""The kinds of people, of producers and of ways to hand a producer her money."""
+"""The kinds of people, of producers and of ways to hand her money; the life of a producer's application."""
 
 from django.db.models import TextChoices
+
+from common.transitions import Actor, Move, Moves
 
 
 class Role(TextChoices):
@@ -40,3 +42,54 @@ class PayoutWay(TextChoices):
     CASH_AT_POINT = "cash_at_point", "Tiền mặt tại điểm hỗ trợ"
     BANK = "bank", "Chuyển khoản ngân hàng"
     POST_OFFICE = "post_office", "Nhận tại bưu điện – văn hoá xã"
+
+
+class ProducerState(TextChoices):
+    """Where a producer's application stands. Only an approved producer's goods are on sale."""
+
+    DRAFT = "draft", "Đang ghi"
+    SUBMITTED = "submitted", "Chờ duyệt"
+    CHANGES_REQUESTED = "changes_requested", "Cần bổ sung"
+    APPROVED = "approved", "Đã duyệt"
+    REJECTED = "rejected", "Không duyệt"
+    SUSPENDED = "suspended", "Bị đình chỉ"
+    CLOSED = "closed", "Thôi bán"
+
+
+class ProducerAct(TextChoices):
+    """What people do to an application, as the audit trail names it and as its history is read."""
+
+    SUBMITTED = "producer.submitted", "gửi duyệt hồ sơ người bán"
+    TAKEN_BACK = "producer.taken_back", "rút hồ sơ người bán về"
+    APPROVED = "producer.approved", "duyệt hồ sơ người bán"
+    RETURNED = "producer.returned", "yêu cầu bổ sung hồ sơ người bán"
+    REJECTED = "producer.rejected", "không duyệt hồ sơ người bán"
+    SUSPENDED = "producer.suspended", "đình chỉ người bán"
+    LIFTED = "producer.lifted", "thôi đình chỉ người bán"
+    CLOSED = "producer.closed", "ghi việc thôi bán"
+    MERGED = "producer.merged", "gộp vào hồ sơ khác"
+    REOPENED = "producer.reopened", "mở lại hồ sơ người bán"
+
+
+OWN = frozenset({Actor.OFFICER, Actor.PRODUCER})
+APPROVERS = frozenset({Actor.APPROVER})
+GUARDIANS = frozenset({Actor.APPROVER, Actor.ADMINISTRATOR})
+TO_SEND = frozenset({ProducerState.DRAFT, ProducerState.CHANGES_REQUESTED})
+"""From here an application is sent."""
+MAY_LIST = frozenset({ProducerState.SUBMITTED, ProducerState.APPROVED})
+"""Listings of such a producer may be sent to the approver."""
+MERGEABLE = TO_SEND | {ProducerState.SUBMITTED, ProducerState.APPROVED}
+_S = ProducerState
+
+MOVES: Moves = {
+    ProducerAct.SUBMITTED: Move(TO_SEND, _S.SUBMITTED, OWN),
+    ProducerAct.TAKEN_BACK: Move(frozenset({_S.SUBMITTED}), _S.DRAFT, OWN),
+    ProducerAct.APPROVED: Move(frozenset({_S.SUBMITTED}), _S.APPROVED, APPROVERS),
+    ProducerAct.RETURNED: Move(frozenset({_S.SUBMITTED}), _S.CHANGES_REQUESTED, APPROVERS),
+    ProducerAct.REJECTED: Move(frozenset({_S.SUBMITTED}), _S.REJECTED, APPROVERS),
+    ProducerAct.SUSPENDED: Move(frozenset({_S.APPROVED}), _S.SUSPENDED, GUARDIANS | {Actor.SYSTEM}),
+    ProducerAct.LIFTED: Move(frozenset({_S.SUSPENDED}), _S.APPROVED, GUARDIANS),
+    ProducerAct.CLOSED: Move(frozenset(_S) - {_S.CLOSED, _S.SUSPENDED}, _S.CLOSED, OWN),
+    ProducerAct.MERGED: Move(MERGEABLE, _S.CLOSED, GUARDIANS),
+    ProducerAct.REOPENED: Move(frozenset({_S.CLOSED, _S.REJECTED}), _S.DRAFT, GUARDIANS),
+}

@@ -6,16 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from common.audit.models import AuditEntry
+from producers.applications.rows import StatePill, paper_facts, state_pill
 from producers.consents.rows import Pill, consent_pill
 from producers.consents.states import ACTS as CONSENT_ACTS
 from producers.directory.languages import language_name
 from producers.directory.models import Producer
 from producers.directory.portraits import shown_picture
-from producers.directory.states import PayoutWay
+from producers.directory.states import PayoutWay, ProducerAct
+from producers.identity.states import ACTS as IDENTITY_ACTS
 
 ACTS = {
     "producer.added": "Ghi người bán mới",
     "producer.changed": "Sửa thông tin",
+    **{act.value: f"{act.label[:1].upper()}{act.label[1:]}" for act in ProducerAct},
+    **{act: f"{words[:1].upper()}{words[1:]}" for act, words in IDENTITY_ACTS.items()},
 }
 FACT_NAMES = {
     "name": "tên",
@@ -28,6 +32,12 @@ FACT_NAMES = {
     "bank_name": "ngân hàng",
     "bank_account": "số tài khoản",
     "bank_holder": "tên chủ tài khoản",
+    "bank_reason": "vì sao tài khoản tên khác",
+    "representative": "người đại diện",
+    "tax_code": "mã số thuế",
+    "registration_no": "số giấy đăng ký",
+    "registration_date": "ngày cấp giấy đăng ký",
+    "registration_by": "nơi cấp giấy đăng ký",
     "about": "giới thiệu",
     "picture": "ảnh",
 }
@@ -41,6 +51,7 @@ class ProducerRow:
     picture: dict[str, Any] | None
     goods: int
     consent: Pill
+    state: StatePill
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ def producer_row(producer: Any, agrees_to: Collection[str]) -> ProducerRow:
         picture=shown_picture(producer.picture, ""),
         goods=producer.goods,
         consent=consent_pill(was_asked=producer.was_asked, agrees_to=agrees_to),
+        state=state_pill(producer),
     )
 
 
@@ -70,6 +82,8 @@ def facts_for_officers(producer: Producer) -> list[tuple[str, str]]:
         ("Tiếng nói", ", ".join(language_name(tag) for tag in producer.languages)),
         ("Nhận tiền", producer.get_payout_way_display()),
         ("Tài khoản", account_of(producer)),
+        ("Tên tài khoản khác vì", producer.bank_reason),
+        *paper_facts(producer),
         ("Giới thiệu", producer.about),
         ("Điểm hỗ trợ", producer.point.name),
     ]

@@ -6,10 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
+from producers.applications.queries import same_phone
+from producers.applications.rows import application_sheet
 from producers.consents.queries import consent_history, consents_of
 from producers.consents.rows import consent_pill, consent_then, scopes_now
 from producers.directory.forms import AboutForm, ProducerForm
@@ -17,6 +20,7 @@ from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import shown_picture
 from producers.directory.queries import points_of, producers_of_points_of, producers_served_by
 from producers.directory.services import add_producer, change_about, change_producer
+from producers.directory.states import ProducerState
 from producers.onboarding.duplicates import likely_duplicates
 from producers.onboarding.queries import candidates_for, producers_to_list
 from producers.onboarding.rows import act, facts_for_officers, producer_row
@@ -34,7 +38,10 @@ def producer_list(request: StaffRequest) -> HttpResponse:
     if not points and not producers_served_by(request.user).exists():
         raise Http404
     sought = request.GET.get("q", "").strip()
-    page = Paginator(producers_to_list(request.user, sought), ON_A_PAGE).get_page(request.GET.get("trang"))
+    asked = request.GET.get("muc", "")
+    state = ProducerState(asked) if asked in ProducerState else None
+    found = producers_to_list(request.user, sought, state or "")
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("trang"))
     agreed = consents_of(page.object_list)
     return render(
         request,
@@ -43,6 +50,8 @@ def producer_list(request: StaffRequest) -> HttpResponse:
             "page": page,
             "rows": [producer_row(one, agreed[one.pk]) for one in page.object_list],
             "sought": sought,
+            "state": state,
+            "states": ProducerState,
             "may_add": bool(points),
             "workplace": _workplace(points),
         },
@@ -63,6 +72,8 @@ def producer_page(request: StaffRequest, pk: int) -> HttpResponse:
             "producer": producer,
             "picture": shown_picture(producer.picture, f"Ảnh của {producer.name}"),
             "facts": facts_for_officers(producer),
+            "same_phone": same_phone(producer, among=producers_of_points_of(request.user)),
+            **application_sheet(producer, on=timezone.localdate()),
             "pill": consent_pill(was_asked=bool(history), agrees_to=agreed),
             "scopes": scopes_now(agreed) if history else [],
             "history": history,
@@ -89,8 +100,8 @@ def producer_add(request: StaffRequest) -> HttpResponse:
     if "back" in request.POST:
         return _form_page(request, form, points=points)
     facts = form.facts()
-    candidates = candidates_for(request.user, facts.commune, facts.phone)
-    likely = likely_duplicates(facts.name, facts.phone, candidates)
+    candidates = candidates_for(request.user, facts.commune, facts.phone, facts.tax_code)
+    likely = likely_duplicates(facts.name, facts.phone, candidates, tax_code=facts.tax_code)
     if {str(one.pk) for one in likely} - set(request.POST.getlist("seen")):
         return _ask_whether_known(request, form, likely, points)
     producer = add_producer(facts, at_point=form.chosen_point(), by=request.user)

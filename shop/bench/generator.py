@@ -20,7 +20,7 @@ from producers.consents.models import Consent, ConsentAnswer
 from producers.consents.services import current_text
 from producers.consents.states import ConsentScope
 from producers.directory.models import Producer, SupportPoint
-from producers.directory.states import PayoutWay, ProducerKind
+from producers.directory.states import PayoutWay, ProducerKind, ProducerState
 from producers.places.models import Commune
 
 MAKERS = 200
@@ -59,6 +59,7 @@ def _makers(rng: random.Random) -> list[Producer]:
             village=f"bản {number % 9 + 1}",
             point=point,
             payout_way=PayoutWay.CASH_AT_POINT,
+            state=ProducerState.APPROVED,
             created_by=by,
         )
         consent = Consent.objects.create(

@@ -73,6 +73,23 @@ class Producer:
 
 
 @dataclass(frozen=True, slots=True)
+class Applicant:
+    """One whose application is on its way, or who sells no longer; `said` is the decision's reason, or her word."""
+
+    name: str
+    kind: str
+    commune_code: str
+    village: str
+    phone: str
+    languages: tuple[str, ...]
+    payout: str
+    point: str
+    state: str
+    said: str
+    days_ago: int
+
+
+@dataclass(frozen=True, slots=True)
 class Certificate:
     """Stars once given, counted in days before today so that the demo never grows old."""
 
@@ -134,6 +151,7 @@ class Market:
     points: tuple[Point, ...]
     people: tuple[Person, ...]
     producers: tuple[Producer, ...]
+    applicants: tuple[Applicant, ...]
     products: tuple[Product, ...]
 
 
@@ -145,6 +163,7 @@ def read_market() -> Market:
         points=tuple(_point(row) for row in _rows(DATA / "points.csv")),
         people=tuple(_person(row) for row in _rows(DATA / "people.csv")),
         producers=tuple(_producer(row) for row in _rows(DATA / "producers.csv")),
+        applicants=tuple(_applicant(row) for row in _rows(DATA / "applicants.csv")),
         products=tuple(
             _product(row, stories[row["no"]], voices.get(row["no"])) for row in _rows(DATA / "products.csv")
         ),
@@ -190,6 +209,11 @@ def _producer(row: dict[str, str]) -> Producer:
         "joined_days_ago": int(row["joined_days_ago"]),
     }
     return Producer(**values)  # type: ignore[arg-type]
+
+
+def _applicant(row: dict[str, str]) -> Applicant:
+    values: dict[str, object] = {**row, "languages": tuple(row["languages"].split()), "days_ago": int(row["days_ago"])}
+    return Applicant(**values)  # type: ignore[arg-type]
 
 
 def _voice(row: dict[str, str]) -> Voice:

@@ -172,6 +172,10 @@ AUDIT_FACTS = [
 NOTICE_WAYS = ["producers.notices.ways.by_email"]
 EMAIL_TIMEOUT = 10
 
+# Who answers for electronic identity (VNeID) under a contract: the path of a function that takes the personal number
+# and the name and says whether they are one person's. Empty: not connected, and the pages say so.
+IDENTITY_CONNECTOR = env.str("IDENTITY_CONNECTOR", "")
+
 # Search: "embedded" needs no service; "elastic" wants SEARCH_URL.
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_URL = env.str("SEARCH_URL", "http://127.0.0.1:9200")

@@ -10,6 +10,7 @@ from catalog.approvals.changes.queries import changes_awaiting_review
 from catalog.approvals.queries import listings_awaiting_review, listings_overseen_by
 from catalog.approvals.queue.queries import Kind
 from catalog.listings.states import WAITING
+from producers.applications.queries import applications_awaiting
 from producers.directory.queries import AnyUser
 from shop.workplace.waiting import Limit, Waiting
 
@@ -27,6 +28,14 @@ def changes(user: AnyUser, on: date) -> list[Waiting]:
     return [Waiting("Duyệt bản sửa", "Hàng đang bán, so trước và sau", url, icon="pencil", **found)]
 
 
+def applications(user: AnyUser, on: date) -> list[Waiting]:
+    """Producers who wait for the approver's decision; their goods cannot go on sale before it."""
+    found = _decisions(applications_awaiting(user), on, "producer.approval_working_days")
+    return [
+        Waiting("Duyệt người bán", "Duyệt người trước, hàng sau", reverse("approve-producers"), icon="users", **found)
+    ]
+
+
 def late_listings(user: AnyUser, on: date) -> list[Waiting]:
     """Goods in front of an auditor whose decision is late."""
     found = _decisions(listings_overseen_by(user).filter(state__in=WAITING), on)
@@ -35,9 +44,9 @@ def late_listings(user: AnyUser, on: date) -> list[Waiting]:
     return [Waiting("Hàng quá hạn duyệt", "Tỉnh chưa trả lời", url, icon="clock", **late)]
 
 
-def _decisions(listings: Any, on: date) -> dict[str, Any]:
-    limit = Limit("listing.approval_working_days", on)
-    found = listings.order_by().aggregate(
+def _decisions(waiting: Any, on: date, rule: str = "listing.approval_working_days") -> dict[str, Any]:
+    limit = Limit(rule, on)
+    found = waiting.order_by().aggregate(
         count=Count("pk"),
         since=Min("submitted_at"),
         late=Count("pk", filter=Q(submitted_at__lt=limit.late_before)),

@@ -15,7 +15,9 @@ from catalog.ocop.life import CertificateState, renewal_window
 from catalog.ocop.queries import certificates_to_renew, in_state
 from producers.consents.queries import consents_to_renew
 from producers.directory.queries import AnyUser, producers_served_by
+from producers.directory.states import ProducerState
 from producers.notices.queries import unread_notices
+from producers.onboarding.queries import applications_at_work
 from shop.consignments.models import Consignment, ConsignmentLine
 from shop.consignments.states import ConsignmentState
 from shop.workplace.waiting import Limit, Waiting
@@ -103,6 +105,19 @@ def still_true(user: AnyUser, on: date) -> list[Waiting]:
         Waiting(
             "Còn đúng không?", hint, reverse("work-still-true"), found.count, "refresh-cw", due=found.first_last_day
         )
+    ]
+
+
+def applications(user: AnyUser, on: date) -> list[Waiting]:
+    """Applications of producers to mend, and those that were never sent."""
+    counts, producers = applications_at_work(user), reverse("work-producers")
+    kinds = (
+        ("Hồ sơ người bán cần bổ sung", "Tỉnh đã ghi lý do", ProducerState.CHANGES_REQUESTED, "triangle-alert", "do"),
+        ("Người bán chưa gửi hồ sơ", "Gửi riêng, hay cùng món hàng đầu", ProducerState.DRAFT, "users", "xam"),
+    )
+    return [
+        Waiting(what, hint, f"{producers}?muc={state.value}", counts.get(state, 0), icon, tone)
+        for what, hint, state, icon, tone in kinds
     ]
 
 

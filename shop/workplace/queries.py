@@ -12,6 +12,7 @@ Source = Callable[[AnyUser, date], list[Waiting]]
 
 SERVING: tuple[Source, ...] = (
     for_officers.parcels,
+    for_officers.applications,
     for_officers.listings,
     for_officers.changes,
     for_officers.still_true,
@@ -21,7 +22,7 @@ SERVING: tuple[Source, ...] = (
 SOURCES: dict[str, tuple[Source, ...]] = {
     "officer": (*SERVING, for_officers.consents, complaints.at_point),
     "producer": SERVING,
-    "approver": (for_approvers.listings, for_approvers.changes, complaints.at_province),
+    "approver": (for_approvers.applications, for_approvers.listings, for_approvers.changes, complaints.at_province),
     "auditor": (for_approvers.late_listings, complaints.late),
     "administrator": (for_administrators.points, for_administrators.invitations),
 }

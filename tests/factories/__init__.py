@@ -24,7 +24,7 @@ from common.policies.texts import asked_versions
 from producers.consents.models import Consent, ConsentAnswer, ConsentText
 from producers.consents.states import ConsentScope
 from producers.directory.models import Membership, Producer, SupportPoint
-from producers.directory.states import PayoutWay, ProducerKind, Role
+from producers.directory.states import PayoutWay, ProducerKind, ProducerState, Role
 from producers.places.models import Commune, Province
 
 _number = count(1)
@@ -100,6 +100,7 @@ def producer(
         point=at,
         payout_way=PayoutWay.CASH_AT_POINT,
         created_by=by,
+        state=fields.pop("state", ProducerState.APPROVED),
         **fields,
     )
     if consents:

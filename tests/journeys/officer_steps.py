@@ -98,3 +98,11 @@ def approve(window: Window, title: str) -> None:
     window.follow(title)
     window.submit("Duyệt, cho lên chợ")
     expect(window.page.get_by_role("status").filter(has_text="Đã duyệt")).to_be_visible()
+
+
+def approve_producer(window: Window, name: str) -> None:
+    """From the queue of applications to the decision that lets the producer sell."""
+    window.go("/duyet/nguoi-ban/")
+    window.follow(name)
+    window.submit("Duyệt người bán này")
+    expect(window.page.get_by_role("status").filter(has_text="đã duyệt")).to_be_visible()

@@ -13,6 +13,7 @@ from tests.journeys.buyer_steps import add_to_basket, order_for, parcel_of, sear
 from tests.journeys.officer_steps import (
     answer_call,
     approve,
+    approve_producer,
     choose_commune,
     open_empty_listing,
     pack_send_and_deliver,
@@ -35,6 +36,7 @@ def test_from_the_support_point_to_the_door(open_window, market, stalls, tuan, l
     search(hers, "vay lanh")
     hers.sees_not("Váy lanh nhuộm chàm")
     linhs.sign_in("linh")
+    approve_producer(linhs, "Bà Giàng Thị Mỷ")
     approve(linhs, "Váy lanh nhuộm chàm")
     market.worker_catches_up()
     purchase = buys_from_two(hers)

@@ -1,6 +1,6 @@
 """The demo's producers, with the consent each gave on the day she joined."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -12,8 +12,9 @@ from producers.consents.models import Consent, ConsentAnswer
 from producers.consents.services import current_text
 from producers.consents.states import ConsentScope
 from producers.directory.models import Membership, Producer, SupportPoint
-from producers.directory.states import Role
+from producers.directory.states import ProducerState, Role
 from shop.demo import catalogue
+from shop.demo.loading.applicants import shown_papers
 
 WITNESS = "Trưởng bản (mẫu)"
 
@@ -54,21 +55,29 @@ def _load(
         about=producer.about,
         picture=picture,
         created_by=by,
+        state=ProducerState.APPROVED,
+        decided_at=joined_at,
+        **shown_papers(producer.kind),
         **(bank if producer.payout == "bank" else {}),
     )
     Producer.objects.filter(pk=made.pk).update(created_at=joined_at)
     record("producer.added", by=by, subject=made, on_behalf_of=made, at_point=point)
+    _ask(made, producer, by, joined_at)
+    return made
+
+
+def _ask(made: Producer, producer: catalogue.Producer, by: User, at: datetime) -> None:
+    """Her consent of the day she joined."""
     consent = Consent.objects.create(
         producer=made,
         text=current_text("vi"),
         language_read=producer.languages[0],
         witness_name=WITNESS,
-        given_at=joined_at,
+        given_at=at,
         recorded_by=by,
-        at_point=point,
+        at_point=made.point,
     )
     ConsentAnswer.objects.bulk_create(
         ConsentAnswer(consent=consent, scope=scope, is_given=scope.value in producer.consents) for scope in ConsentScope
     )
-    record("consent.recorded", by=by, subject=made, on_behalf_of=made, at_point=point)
-    return made
+    record("consent.recorded", by=by, subject=made, on_behalf_of=made, at_point=made.point)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from catalog.listings.models import Listing
 from shop.demo.catalogue import read_market
+from shop.demo.loading.applicants import load_applicants
 from shop.demo.loading.changes import load_change
 from shop.demo.loading.listings import load_listings
 from shop.demo.loading.orders import load_orders
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             points = load_points(market)
             people = load_people(market, points)
             producers = load_producers(market, points, {key: pictures[path] for key, path in portraits.items()})
+            load_applicants(market, points)
             listings = load_listings(market, producers, pictures)
             load_change(listings)
             load_orders(listings, people)

@@ -3,7 +3,8 @@
 import pytest
 
 from producers.directory.models import Producer
-from producers.onboarding.duplicates import NEAR, likely_duplicates, likeness
+from producers.directory.names import likeness
+from producers.onboarding.duplicates import NEAR, likely_duplicates
 
 
 @pytest.mark.parametrize(

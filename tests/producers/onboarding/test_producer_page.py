@@ -43,6 +43,10 @@ def test_the_officer_sees_every_fact(muon, tuan):
         ("Tiếng nói", "Lào, Tiếng Việt"),
         ("Nhận tiền", "Chuyển khoản ngân hàng"),
         ("Tài khoản", "Agribank, 8900 2051 2345 6, QUANG THI MUON"),
+        ("Tên tài khoản khác vì", ""),
+        ("Người đại diện", ""),
+        ("Mã số thuế", ""),
+        ("Giấy đăng ký", ""),
         ("Giới thiệu", "Dệt từ năm mười hai tuổi."),
         ("Điểm hỗ trợ", "Điểm hỗ trợ xã Núa Ngam"),
     ]
@@ -123,6 +127,6 @@ def test_a_longer_history_asks_no_more(mai, tuan, count, django_assert_num_queri
     client = signed_in(tuan)
     client.get(page(mai))
     with django_assert_num_queries(
-        9
+        10
     ):  # session, user, producer, consents, history with answers and proofs, trail, officer
         client.get(page(mai))
