@@ -2,8 +2,10 @@
 
 from producers.consents.models import Consent, ConsentAnswer, ConsentProof, ConsentReading, ConsentText
 from producers.directory.models import Membership, Producer, SupportPoint
+from producers.ethnicity.models import Ethnicity
 from producers.identity.models import IdentityCheck
 from producers.notices.models import Notice
+from producers.pairs.models import TwoPeople
 from producers.places.models import Commune, FormerCommune, Province
 from producers.staffing.models import Invitation
 
@@ -14,6 +16,7 @@ __all__ = [
     "ConsentProof",
     "ConsentReading",
     "ConsentText",
+    "Ethnicity",
     "FormerCommune",
     "IdentityCheck",
     "Invitation",
@@ -22,4 +25,5 @@ __all__ = [
     "Producer",
     "Province",
     "SupportPoint",
+    "TwoPeople",
 ]

@@ -40,8 +40,8 @@ def producers(request: HttpRequest) -> HttpResponse:
 
 @public_page("trang")
 def producer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    """One maker and what she sells."""
-    maker = queries.maker_by_id(pk)
+    """One maker and what she sells; a record that was merged leads to the one in which she goes on."""
+    maker = queries.maker_by_id(pk) or queries.maker_who_goes_on(pk)
     if maker is None:
         raise Http404
     if maker.url != request.path:

@@ -89,6 +89,16 @@ def maker_by_id(producer_id: int) -> ShownMaker | None:
     return shown(row).maker if row else None
 
 
+def maker_who_goes_on(producer_id: int) -> ShownMaker | None:
+    """The maker into whose record this one was merged, whatever was merged in between, if she has goods on sale."""
+    followed: set[int] = set()
+    next_id: int | None = producer_id
+    while next_id is not None and next_id not in followed:
+        followed.add(next_id)
+        producer_id, next_id = next_id, _merged_into(next_id)
+    return maker_by_id(producer_id) if len(followed) > 1 else None
+
+
 def makers_of(commune: Commune) -> list[ShownMaker]:
     """The makers of that commune."""
     return [shown(row).maker for row in makers().filter(commune=commune)]
@@ -129,6 +139,10 @@ def products_on_sale() -> QuerySet[Listing, Any]:
     """Every product on sale for the map of the site: id, title and day of the last change."""
     rows = listings_on_sale().order_by("product_id")
     return rows.values("product_id", "changed_at", title=F("product__title"))
+
+
+def _merged_into(producer_id: int) -> int | None:
+    return Producer.objects.filter(pk=producer_id).values_list("merged_into", flat=True).first()
 
 
 def _by_name(commune: Commune) -> tuple[str, str]:

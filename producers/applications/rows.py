@@ -49,6 +49,7 @@ def application_sheet(producer: Producer, *, on: date) -> dict[str, Any]:
     rows = checklist(producer, on=on)
     return {
         "state_pill": state_pill(producer),
+        "merged": list(producer.merged.order_by("pk")),
         "checklist": rows,
         "is_complete": all(is_shown for _, is_shown in rows),
         "is_to_send": producer.state in TO_SEND,

@@ -13,6 +13,7 @@ from producers.directory.languages import language_name
 from producers.directory.models import Producer
 from producers.directory.portraits import shown_picture
 from producers.directory.states import PayoutWay, ProducerAct
+from producers.ethnicity.services import ACTS as ETHNICITY_ACTS
 from producers.identity.states import ACTS as IDENTITY_ACTS
 
 ACTS = {
@@ -20,6 +21,9 @@ ACTS = {
     "producer.changed": "Sửa thông tin",
     **{act.value: f"{act.label[:1].upper()}{act.label[1:]}" for act in ProducerAct},
     **{act: f"{words[:1].upper()}{words[1:]}" for act, words in IDENTITY_ACTS.items()},
+    **ETHNICITY_ACTS,
+    "producer.told_apart": "Ghi là hai người khác nhau",
+    "producer.took_over": "Nhận hàng và giấy của hồ sơ được gộp",
 }
 FACT_NAMES = {
     "name": "tên",

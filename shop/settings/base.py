@@ -141,7 +141,7 @@ HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
 # What is told when a producer or her consent changes (ADR 0004).
 AFTER_PRODUCER_CHANGE = "catalog.listings.visibility.follow_producer"
 # What is told, with her id and the scope, when a consent ends: taken back, answered with no, or past its last day.
-AFTER_CONSENT_END: list[str] = []
+AFTER_CONSENT_END = ["producers.ethnicity.services.follow_consent"]
 
 # Where the areas write down what their acts are called in the audit trail.
 AUDIT_WORDS = [
