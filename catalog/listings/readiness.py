@@ -12,9 +12,12 @@ from catalog.listings.promises import banned_words
 from catalog.listings.queries import facts_of
 from catalog.listings.states import IN_BASKET, HowSold
 from catalog.ocop.product_sets import product_sets
+from catalog.ocop.services import claimed_certificate
 from producers.applications.readiness import why_no_goods
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
+from producers.papers.ocop_subjects import SOURCE as SUBJECTS
+from producers.papers.ocop_subjects import may_hold_certificate, why_no_certificate
 
 ALCOHOL = frozenset({14, 15})
 """Product sets "Rượu trắng" and "Đồ uống có cồn khác" (Decision 26/2026/QĐ-TTg, Annex I)."""
@@ -92,5 +95,13 @@ def _has_photo(listing: Listing) -> bool:
 
 
 def _lacks_of_application(listing: Listing) -> list[Missing]:
-    why_not = why_no_goods(listing.producer, on=timezone.localdate())
-    return [Missing("application", why_not)] if why_not else []
+    """What her application lacks, and a star that she cannot hold."""
+    producer = listing.producer
+    why_not = why_no_goods(producer, on=timezone.localdate())
+    lacking = [Missing("application", why_not)] if why_not else []
+    is_subject = may_hold_certificate(
+        producer.kind, is_registered=bool(producer.registration_no), product_set_no=listing.product_set_no
+    )
+    if not is_subject and claimed_certificate(listing.product):
+        lacking.append(Missing("has_certificate", why_no_certificate(producer.kind), SUBJECTS))
+    return lacking

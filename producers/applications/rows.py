@@ -13,6 +13,7 @@ from producers.directory.names import is_holder_known
 from producers.directory.states import TO_SEND, ProducerState
 from producers.identity import gate
 from producers.identity.queries import last_check
+from producers.papers.ocop_subjects import SOURCE, may_hold_certificate, why_no_certificate
 from producers.papers.tax_codes import masked
 
 LOOKS = {
@@ -47,11 +48,14 @@ def application_sheet(producer: Producer, *, on: date) -> dict[str, Any]:
     check = last_check(producer)
     is_known = check is not None and check.holds_on(on)
     rows = checklist(producer, on=on)
+    may_hold = may_hold_certificate(producer.kind, is_registered=bool(producer.registration_no))
     return {
         "state_pill": state_pill(producer),
         "merged": list(producer.merged.order_by("pk")),
         "checklist": rows,
         "is_complete": all(is_shown for _, is_shown in rows),
+        "no_certificate": "" if may_hold else why_no_certificate(producer.kind),
+        "subject_source": SOURCE,
         "is_to_send": producer.state in TO_SEND,
         "identity": check,
         "is_identity_known": is_known,
