@@ -13,6 +13,7 @@ from catalog.approvals.services import (
     ChangedSinceSeen,
     ConsentMissing,
     SameHands,
+    SellerNotReady,
     TakenByOther,
     approve_listing,
 )
@@ -34,6 +35,7 @@ class Outcome(TextChoices):
     DECIDED = "decided", "Đã có người quyết định trước"
     OWN = "own", "Bạn đã ghi hoặc gửi hàng này, người khác phải duyệt"
     NO_CONSENT = "no_consent", "Người bán chưa đồng ý đăng bán hàng thay, chưa duyệt"
+    SELLER = "seller", "Người bán chưa được duyệt hoặc chưa xác minh danh tính, chưa duyệt"
     GONE = "gone", "Không còn ở chỗ bạn duyệt"
 
 
@@ -54,6 +56,7 @@ class Result:
 REFUSALS: dict[type[Exception], Outcome] = {
     SameHands: Outcome.OWN,
     ConsentMissing: Outcome.NO_CONSENT,
+    SellerNotReady: Outcome.SELLER,
     TakenByOther: Outcome.TAKEN,
     ChangedSinceSeen: Outcome.CHANGED,
     NotTheirMove: Outcome.GONE,
@@ -73,7 +76,7 @@ def _approved(pk: int, seen: datetime, *, by: User) -> Result:
         return Result(pk, listing, Outcome.NEEDS_PERSON)
     try:
         approve_listing(listing, by=by, seen=seen)
-    except (SameHands, ConsentMissing, TakenByOther, ChangedSinceSeen, NotTheirMove) as refused:
+    except (SameHands, SellerNotReady, ConsentMissing, TakenByOther, ChangedSinceSeen, NotTheirMove) as refused:
         return Result(pk, listing, REFUSALS[type(refused)])
     except MoveNotAllowed:
         is_mine = listing.state == ListingState.APPROVED and (listing.decided_by_id, listing.submitted_at) == (
