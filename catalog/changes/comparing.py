@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WORD = re.compile(r"\s+|[^\W_]+|[\W_]")
-"""Words, spaces, and every other sign by itself; put together again they are the text."""
+WORD = re.compile(r"\s+|\d+(?:[.,]\d+)*|[^\W_]+|[\W_]")
+"""Spaces, numbers, words, and every other sign by itself; put together again they are the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,19 @@ def compared(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     old, new = WORD.findall(before), WORD.findall(after)
     left: list[Piece] = []
     right: list[Piece] = []
-    for what, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        _add(left, old[start:end], differs=what != "equal")
-        _add(right, new[new_start:new_end], differs=what != "equal")
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (what, start, end, new_start, new_end) in enumerate(steps):
+        # A lone space between two changes is no break: they are read as one.
+        is_gap = 0 < place < len(steps) - 1 and not "".join(old[start:end]).strip()
+        differs = what != "equal" or is_gap
+        _add(left, old[start:end], differs=differs)
+        _add(right, new[new_start:new_end], differs=differs)
     return left, right
 
 
 def _add(pieces: list[Piece], words: Sequence[str], *, differs: bool) -> None:
-    if words:
-        pieces.append(Piece("".join(words), differs))
+    text = "".join(words)
+    if text and pieces and pieces[-1].differs == differs:
+        pieces[-1] = Piece(pieces[-1].text + text, differs)
+    elif text:
+        pieces.append(Piece(text, differs))

@@ -33,3 +33,13 @@ def test_words_are_marked_and_not_letters():
     left, right = compared("Khăn dệt tay, nhuộm lá rừng.", "Khăn dệt máy, nhuộm lá rừng.")
     assert left == [Piece("Khăn dệt ", False), Piece("tay", True), Piece(", nhuộm lá rừng.", False)]
     assert right[1] == Piece("máy", True)
+
+
+def test_changed_words_beside_each_other_are_one_change():
+    left, right = compared("Trà hái ở núi cao", "Trà sao bằng chảo gang")
+    assert left == [Piece("Trà ", False), Piece("hái ở núi cao", True)]
+    assert right == [Piece("Trà ", False), Piece("sao bằng chảo gang", True)]
+
+
+def test_a_sum_is_one_word():
+    assert compared("250.000 ₫", "260.000 ₫")[1] == [Piece("260.000", True), Piece(" ₫", False)]
