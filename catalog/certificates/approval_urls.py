@@ -6,6 +6,7 @@ from catalog.certificates import approval_views as views
 
 urlpatterns = [
     path("", views.certificate_list, name="approve-certificates"),
+    path("ho-so/", views.dossier_list, name="approve-dossiers"),
     path("<int:pk>/", views.certificate_page, name="approve-certificate"),
     path("<int:pk>/doi-chieu/", views.check, name="approve-certificate-check"),
     path("<int:pk>/thu-hoi/", views.revoke, name="approve-certificate-revoke"),

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from catalog.certificates import services
 from catalog.certificates.forms import ExtensionForm, ReplacementForm, RevocationForm
-from catalog.certificates.pages import list_context, page_context
+from catalog.certificates.pages import dossiers_context, list_context, page_context
+from catalog.certificates.queries import dossiers_under
 from catalog.certificates.services import CertificateRefused
 from catalog.ocop.life import CertificateState, latest_extension
 from catalog.ocop.models import Certificate
@@ -31,6 +32,16 @@ def certificate_list(request: StaffRequest) -> HttpResponse:
         raise Http404
     context = list_context(request, certificates_under(request.user))
     return render(request, "certificates/list.html", {**context, "route": "approve-certificate", "is_approver": True})
+
+
+@staff_page
+@require_safe
+def dossier_list(request: StaffRequest) -> HttpResponse:
+    """The files of the approver's provinces that wait for their result."""
+    if "approver" not in workplaces_of(request.user) and not request.user.is_superuser:
+        raise Http404
+    context = dossiers_context(request, dossiers_under(request.user))
+    return render(request, "certificates/dossiers.html", {**context, "is_approver": True})
 
 
 @staff_page

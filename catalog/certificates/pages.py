@@ -12,6 +12,7 @@ from catalog.listings.queries import told_history
 from catalog.ocop.life import IN_FORCE, renewal_window
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.queries import waiting_dossiers
+from catalog.ocop.states import DossierResult
 from common.access import StaffRequest
 
 ON_A_PAGE = 20
@@ -36,6 +37,12 @@ def list_context(request: StaffRequest, certificates: QuerySet[Certificate]) -> 
         "rows": standings(page.object_list, on=today),
         "today": today,
     }
+
+
+def dossiers_context(request: StaffRequest, dossiers: QuerySet[Dossier]) -> dict[str, Any]:
+    """A page of the files that wait for their result, the one that has waited longest first."""
+    waiting = dossiers.filter(result=DossierResult.WAITING).order_by("applied_date", "pk")
+    return {"page": Paginator(waiting, ON_A_PAGE).get_page(request.GET.get("trang"))}
 
 
 def page_context(certificate: Certificate) -> dict[str, Any]:

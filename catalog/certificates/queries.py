@@ -8,9 +8,10 @@ from catalog.listings.models import Listing
 from catalog.listings.states import ListingState
 from catalog.ocop.life import CertificateState
 from catalog.ocop.models import Certificate, Dossier
-from catalog.ocop.queries import in_state, to_renew
+from catalog.ocop.queries import holders_under, in_state, to_renew
 from catalog.ocop.states import DossierResult
 from common.text import fold
+from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_served_by
 
 S = CertificateState
@@ -77,4 +78,14 @@ def goods_without_dossier(user: AnyUser) -> QuerySet[Listing]:
 
 def dossiers_served_by(user: AnyUser) -> QuerySet[Dossier]:
     """The files of the producers whom the user may act for, the last sent first."""
-    return Dossier.objects.filter(holder__in=producers_served_by(user)).select_related("product", "holder")
+    return dossiers_of(producers_served_by(user))
+
+
+def dossiers_under(user: AnyUser) -> QuerySet[Dossier]:
+    """The files of the provinces that the user approves for; an administrator has them all."""
+    return dossiers_of(holders_under(user))
+
+
+def dossiers_of(holders: QuerySet[Producer]) -> QuerySet[Dossier]:
+    """The files of these producers, with what every list of them shows."""
+    return Dossier.objects.filter(holder__in=holders).select_related("product", "holder__commune")

@@ -39,7 +39,8 @@ class Standing:
         """Words, tone and drawing."""
         if not self.is_checked:
             return "chưa đối chiếu", "vang", "file-check-2"
-        return str(self.state.label), *TONES[self.state]
+        state = S.APPLIED if self.dossier and self.state in IN_FORCE else self.state
+        return str(state.label), *TONES[state]
 
 
 def standings(certificates: Iterable[Certificate], *, on: date) -> list[Standing]:

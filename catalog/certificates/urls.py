@@ -7,6 +7,7 @@ from catalog.certificates import views
 urlpatterns = [
     path("", views.certificate_list, name="work-certificates"),
     path("nop-ho-so/", views.dossier_add, name="work-dossier-add"),
+    path("ho-so/", views.dossier_list, name="work-dossiers"),
     path("<int:pk>/", views.certificate_page, name="work-certificate"),
     path("<int:pk>/ho-so/", views.dossier_of_certificate, name="work-certificate-dossier"),
     path("<int:pk>/ban-chup/", views.scan_add, name="work-certificate-scan"),

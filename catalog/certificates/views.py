@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from catalog.certificates.forms import DossierForm, ResultForm, ScanForm
-from catalog.certificates.pages import list_context, page_context
+from catalog.certificates.pages import dossiers_context, list_context, page_context
 from catalog.certificates.queries import dossiers_served_by, goods_without_dossier
 from catalog.certificates.services import CertificateRefused, add_scan, answer_dossier, send_dossier
 from catalog.ocop.models import Certificate
@@ -29,6 +29,14 @@ def certificate_list(request: StaffRequest) -> HttpResponse:
     """The certificates of the producers whom the person serves, what must be renewed first."""
     context = list_context(request, certificates_served_by(request.user))
     return render(request, "certificates/list.html", {**context, "route": "work-certificate"})
+
+
+@serving_page
+@require_safe
+def dossier_list(request: StaffRequest) -> HttpResponse:
+    """The files that wait for their result, those of products without a certificate too."""
+    context = dossiers_context(request, dossiers_served_by(request.user))
+    return render(request, "certificates/dossiers.html", context)
 
 
 @staff_page

@@ -56,10 +56,14 @@ def certificates_served_by(user: AnyUser) -> QuerySet[Certificate]:
 
 def certificates_under(user: AnyUser) -> QuerySet[Certificate]:
     """The certificates of the provinces that the user approves for; an administrator has them all."""
-    holders = Producer.objects.all()
-    if not (user.is_authenticated and user.is_active and getattr(user, "is_superuser", False)):
-        holders = holders.filter(commune__province__in=provinces_approved_by(user))
-    return certificates_of(holders)
+    return certificates_of(holders_under(user))
+
+
+def holders_under(user: AnyUser) -> QuerySet[Producer]:
+    """The producers of the provinces that the user approves for; an administrator has them all."""
+    if user.is_authenticated and user.is_active and getattr(user, "is_superuser", False):
+        return Producer.objects.all()
+    return Producer.objects.filter(commune__province__in=provinces_approved_by(user))
 
 
 def to_renew(day: date) -> Q:

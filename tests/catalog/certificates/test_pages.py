@@ -98,7 +98,9 @@ def test_an_officer_notes_a_file_and_its_refusal(paper, tuan):
     assert client.post(f"/can-bo/chung-nhan/{paper.pk}/ho-so/", {**sent, "applied_date": "mai"}).status_code == 422
     assert client.post(f"/can-bo/chung-nhan/{paper.pk}/ho-so/", sent).status_code == 302
     file = Dossier.objects.get()
-    assert "chờ kết quả" in client.get(f"/can-bo/chung-nhan/{paper.pk}/").text
+    page = client.get(f"/can-bo/chung-nhan/{paper.pk}/").text
+    assert "chờ kết quả" in page
+    assert "đã nộp hồ sơ" in page
     assert client.post(f"/can-bo/chung-nhan/{paper.pk}/ho-so/", sent).status_code == 422
     client.post(f"/can-bo/chung-nhan/ho-so/{file.pk}/", {"result": "refused", "result_date": f"{today():%d/%m/%Y}"})
     file.refresh_from_db()
@@ -111,7 +113,17 @@ def test_a_file_for_a_first_certificate_is_noted_for_a_product(mai, pao, tuan):
     sent = {"kind": "first", "applied_date": f"{today():%d/%m/%Y}", "listing": theirs.pk}
     assert client.post("/can-bo/chung-nhan/nop-ho-so/", sent).status_code == 422
     assert client.post("/can-bo/chung-nhan/nop-ho-so/", {**sent, "listing": first.pk}).status_code == 302
-    assert Dossier.objects.get().product == first.product
+    file = Dossier.objects.get()
+    assert file.product == first.product
+    assert f"/can-bo/chung-nhan/ho-so/{file.pk}/" in client.get("/can-bo/chung-nhan/ho-so/").text
+
+
+def test_the_province_sees_the_files_that_wait_and_no_other_province_does(mai, linh, giang):
+    waiting = dossier(factories.listing(of=mai))
+    assert "Khăn" in signed_in(linh).get("/duyet/chung-nhan/ho-so/").text
+    assert "Khăn" not in signed_in(giang).get("/duyet/chung-nhan/ho-so/").text
+    Dossier.objects.filter(pk=waiting.pk).update(result="refused", result_date=today())
+    assert "Không có hồ sơ nào" in signed_in(linh).get("/duyet/chung-nhan/ho-so/").text
 
 
 def test_an_officer_keeps_a_scan_that_only_staff_may_see(paper, tuan, linh, bao, visitor):
