@@ -32,6 +32,7 @@ urlpatterns = [
     path("phan-anh/", include("shop.feedback.urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
     path("can-bo/diem/", include(points.officers)),
+    path("", include("shop.privacy.urls")),
     path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),
     path("quan-tri/diem-ho-tro/", include(points.administrators)),

@@ -13,6 +13,8 @@ from common.transitions import Actor, MoveNotAllowed, NotTheirMove, move
 from producers.directory.states import MOVES as PRODUCER_MOVES
 from shop.consignments.states import MOVES as CONSIGNMENT_MOVES
 from shop.feedback.states import MOVES as COMPLAINT_MOVES
+from shop.privacy.services import open_request
+from shop.privacy.states import MOVES as REQUEST_MOVES
 from tests import factories
 from tests.factories.complaints import complaint
 from tests.factories.orders import consignment
@@ -24,6 +26,7 @@ KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
     "listing": (LISTING_MOVES, lambda mai, an: factories.listing(of=mai)),
     "complaint": (COMPLAINT_MOVES, lambda mai, an: complaint(consignment(factories.listing(of=mai), buyer=an))),
     "change": (CHANGE_MOVES, lambda mai, an: factories.change(factories.listing(of=mai))),
+    "data request": (REQUEST_MOVES, lambda mai, an: open_request("access", name=mai.name, producer=mai)),
     "consignment": (CONSIGNMENT_MOVES, lambda mai, an: consignment(factories.listing(of=mai), buyer=an)),
 }
 """Each kind of thing that moves: its table, and how one of Mai's is made."""

@@ -155,6 +155,7 @@ AUDIT_WORDS = [
     "catalog.changes.states.ACTS",
     "shop.consignments.states.SENTENCES",
     "shop.feedback.states.SENTENCES",
+    "shop.privacy.states.ACTS",
     "shop.trail.words.ACTS",
 ]
 
@@ -214,6 +215,7 @@ WRONG_TRIES = {
     "sign-up": (20, 3600),
     "reset": (5, 3600),
     "complain": (10, 3600),
+    "data-request": (10, 3600),
 }
 CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", "REMOTE_ADDR")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_helped_by, points_of, provinces_approved_by
-from shop.workplace import complaints, for_administrators, for_approvers, for_officers
+from shop.workplace import complaints, for_administrators, for_approvers, for_officers, for_privacy
 from shop.workplace.waiting import Waiting, in_order
 
 Source = Callable[[AnyUser, date], list[Waiting]]
@@ -17,6 +17,7 @@ SERVING: tuple[Source, ...] = (
     for_officers.changes,
     for_officers.still_true,
     for_officers.certificates,
+    for_privacy.data_requests,
     for_officers.news,
 )
 SOURCES: dict[str, tuple[Source, ...]] = {
@@ -24,7 +25,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     "producer": SERVING,
     "approver": (for_approvers.applications, for_approvers.listings, for_approvers.changes, complaints.at_province),
     "auditor": (for_approvers.late_listings, complaints.late),
-    "administrator": (for_administrators.points, for_administrators.invitations),
+    "administrator": (for_privacy.data_requests, for_administrators.points, for_administrators.invitations),
 }
 """Where the work of each role comes from; things that are due on no day stay in this order."""
 

@@ -10,6 +10,7 @@ from producers.notices.services import notify
 from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
+from shop.privacy.services import open_request
 from tests.factories import certificate, change, commune, listing
 from tests.factories.complaints import complaint
 from tests.factories.ocop import decision_list, dossier
@@ -42,6 +43,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
         "purchase": sent.order.purchase,
         "complaint": complaint(sent, phone="0912345678"),
         "address": kept,
+        "data_request": open_request("access", name=mai.name, producer=mai, by=tuan),
     }
 
 
@@ -76,6 +78,7 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("chung-nhan/ho-so/", rows["dossier"].pk),
         ("chung-nhan/", rows["certificate"].pk),
         ("quyet-dinh/", rows["decision"].pk),
+        ("can-bo/du-lieu/", rows["data_request"].pk),
         ("con-dung/", rows["producer"].pk),
         ("diem-ho-tro/", rows["point"].pk),
         ("can-bo/diem/", rows["point"].pk),
