@@ -7,7 +7,9 @@ from producers.staffing import urls as staffing
 
 urlpatterns = [
     path("can-bo/tin/", include("producers.notices.urls")),
+    path("can-bo/nguoi-ban/", include("shop.legal.urls")),
     path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
+    path("can-bo/nguoi-ban/", include("shop.legal.urls")),
     path("can-bo/nguoi-ban/", include("producers.consents.urls")),
     path("can-bo/nguoi-ban/", include("producers.applications.urls")),
     path("can-bo/nguoi-ban/", include("producers.identity.urls")),

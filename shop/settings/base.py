@@ -200,6 +200,20 @@ RULES_FILE = env.str("RULES_FILE", "")
 # A folder with the operator's own rules, privacy policy and so on, laid out like common/policies/data.
 POLICIES_DIR = env.str("POLICIES_DIR", "")
 
+# The sections of a producer's file and of the legal-duty file, in their order.
+LEGAL_SECTIONS = [
+    "shop.legal.sections.seller.seller",
+    "shop.legal.sections.seller.consents",
+    "shop.legal.sections.goods.listings",
+    "shop.legal.sections.goods.content_check",
+    "shop.legal.sections.goods.stories",
+    "shop.legal.sections.goods.certificates",
+    "shop.legal.sections.acts.decisions",
+    "shop.legal.sections.sales.orders",
+    "shop.legal.sections.sales.earnings",
+    "shop.legal.sections.acts.trail",
+]
+
 # Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
 ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
 
 from common.access import StaffRequest, staff_page
+from common.archives.shapes import harmless
 from common.audit.models import AuditEntry
 from common.audit.sentences import told
 from common.audit.services import record
@@ -103,11 +104,6 @@ def _rows(entries: QuerySet[AuditEntry]) -> Iterator[str]:
             one.whole,
         )
         yield writer.writerow([harmless(cell) for cell in cells])
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 class _Line:

@@ -6,6 +6,8 @@ ACTS = {
     "order.placed": "đặt hàng",
     "policy.accepted": "đồng ý với quy chế",
     "trail.exported": "xuất nhật ký",
+    "file.taken": "lấy trọn bộ hồ sơ",
+    "file.duty_taken": "xuất hồ sơ pháp lý",
 }
 
 AREAS = {
@@ -23,5 +25,6 @@ AREAS = {
     "second_factor": "Lớp bảo vệ thứ hai",
     "account": "Tài khoản",
     "trail": "Nhật ký",
+    "file": "Hồ sơ",
 }
 """What the words before the dot of an act mean, to choose by; an area without a name here stands under “Khác”."""

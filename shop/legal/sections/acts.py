@@ -1,0 +1,65 @@
+"""What was done: decisions on content and takedowns, then the whole trail, in sentences with both names."""
+
+from collections.abc import Iterator
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+
+from catalog.listings.states import ListingAct
+from common.archives.shapes import Row, Section, Table
+from common.audit.models import AuditEntry
+from common.audit.sentences import told
+from shop.legal.dossiers import Dossier
+from shop.legal.sections.writing import moment
+
+AT_ONCE = 500
+DECISIONS = (
+    ListingAct.SUBMITTED,
+    ListingAct.TAKEN_UP,
+    ListingAct.APPROVED,
+    ListingAct.RETURNED,
+    ListingAct.REJECTED,
+)
+TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED)
+COLUMNS = ("Lúc", "Việc", "Lý do", "Trước và sau")
+
+
+def decisions(dossier: Dossier) -> Section:
+    """Who sent, returned, approved, rejected, took down or suspended what, when and why."""
+    return Section(
+        "duyet-va-go",
+        "Duyệt và gỡ",
+        "Ai gửi, ai duyệt, trả lại, từ chối; ai gỡ, đình chỉ hay cho bán lại, lúc nào và vì sao.",
+        (
+            Table("duyet", "Duyệt", COLUMNS, lambda: _rows(_acts(dossier).filter(action__in=DECISIONS))),
+            Table("go", "Gỡ và đình chỉ", COLUMNS, lambda: _rows(_acts(dossier).filter(action__in=TAKEDOWNS))),
+        ),
+    )
+
+
+def trail(dossier: Dossier) -> Section:
+    """Every act for her, or on the one listing."""
+    return Section(
+        "nhat-ky",
+        "Nhật ký",
+        "Mọi việc đã làm, với cả hai tên, từ cũ tới mới. Không ai sửa hay xoá được.",
+        (Table("nhat-ky", "Mọi việc", COLUMNS, lambda: _rows(_acts(dossier))),),
+    )
+
+
+def _acts(dossier: Dossier) -> QuerySet[AuditEntry]:
+    acts = AuditEntry.objects.filter(on_behalf_of_id=dossier.producer.pk).order_by("at", "pk")
+    if dossier.listing is None:
+        return acts
+    things = [dossier.listing, dossier.listing.product]
+    on_them = Q()
+    for thing in things:
+        on_them |= Q(subject_type=ContentType.objects.get_for_model(thing), subject_id=str(thing.pk))
+    return acts.filter(on_them)
+
+
+def _rows(acts: QuerySet[AuditEntry]) -> Iterator[Row]:
+    for entry in acts.iterator(AT_ONCE):
+        one = told(entry)
+        changes = "\n".join(f"{label}: {before} → {after}" for label, before, after in one.changes)
+        yield (moment(one.at), one.whole, one.reason, changes)
