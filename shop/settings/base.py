@@ -203,7 +203,7 @@ POLICIES_DIR = env.str("POLICIES_DIR", "")
 # The sections of a producer's file and of the legal-duty file, in their order.
 LEGAL_SECTIONS = [
     "shop.legal.sections.seller.seller",
-    "shop.legal.sections.seller.consents",
+    "shop.legal.sections.agreed.consents",
     "shop.legal.sections.goods.listings",
     "shop.legal.sections.goods.content_check",
     "shop.legal.sections.goods.stories",

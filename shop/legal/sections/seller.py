@@ -1,15 +1,12 @@
-"""Who sells: what is written down of the producer, and what she agreed to, with the texts that were read."""
+"""Who sells: what is written down of the producer, and the texts of the market that were accepted for her."""
 
 from collections.abc import Iterator
 
-from common.archives.shapes import Attachment, Row, Section, Table, text_file
+from common.archives.shapes import Row, Section, Table
 from common.policies.queries import acceptances_of
-from producers.consents.models import ConsentText
-from producers.consents.queries import consent_history
-from producers.consents.rows import consent_then
 from producers.onboarding.rows import facts_for_officers
 from shop.legal.dossiers import Dossier
-from shop.legal.sections.writing import day, moment, person
+from shop.legal.sections.writing import moment, person
 
 
 def seller(dossier: Dossier) -> Section:
@@ -35,39 +32,4 @@ def seller(dossier: Dossier) -> Section:
             Table("thong-tin", "Thông tin người bán", ("Mục", "Nội dung"), facts),
             Table("quy-che", "Quy chế đã đồng ý", ("Văn bản", "Bản số", "Lúc", "Người ghi"), accepted),
         ),
-    )
-
-
-def consents(dossier: Dossier) -> Section:
-    """Every answer she ever gave, with the text she heard."""
-    producer = dossier.producer
-
-    def answers() -> Iterator[Row]:
-        for consent in consent_history(producer):
-            then = consent_then(consent)
-            for label, is_given, withdrawn_at in then.answers:
-                yield (
-                    moment(consent.given_at),
-                    label,
-                    "có" if is_given else "không",
-                    moment(withdrawn_at),
-                    str(consent.text),
-                    then.language,
-                    consent.witness_name,
-                    then.recorded_by,
-                    str(consent.at_point),
-                )
-
-    def texts() -> Iterator[Attachment]:
-        for text in ConsentText.objects.filter(consents__producer=producer).distinct().order_by("version", "language"):
-            name = f"van-ban-{text.version}-{text.language}.txt"
-            yield text_file(name, f"Văn bản {text}, dùng từ {day(text.valid_from)}", text.body)
-
-    columns = ("Lúc", "Việc", "Trả lời", "Rút lại", "Văn bản", "Đọc bằng tiếng", "Người làm chứng", "Người ghi", "Tại")
-    return Section(
-        "dong-y",
-        "Các lần đồng ý",
-        "Mỗi việc trả lời riêng; văn bản đã đọc kèm theo nguyên văn.",
-        (Table("tra-loi", "Trả lời của người bán", columns, answers),),
-        texts,
     )

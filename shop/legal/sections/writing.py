@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage
 from django.utils import timezone
 
 from common.archives.shapes import CHUNK, Attachment
@@ -32,14 +32,14 @@ def person(user: Any) -> str:
     return name_of(user) if user else ""
 
 
-def stored_file(name: str, title: str, path: str) -> Attachment:
-    """A file of the media storage; what is gone from there is left out of its bytes and said so."""
-    return Attachment(name, title, lambda: _chunks(path))
+def stored_file(name: str, title: str, path: str, storage: Storage = default_storage) -> Attachment:
+    """A file of a storage; what is gone from there is said in its place."""
+    return Attachment(name, title, lambda: _chunks(path, storage))
 
 
-def _chunks(path: str) -> Iterator[bytes]:
-    if not default_storage.exists(path):
+def _chunks(path: str, storage: Storage) -> Iterator[bytes]:
+    if not storage.exists(path):
         yield "Tệp này không còn trong kho.".encode()
         return
-    with default_storage.open(path) as file:
+    with storage.open(path) as file:
         yield from file.chunks(CHUNK)
