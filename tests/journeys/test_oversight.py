@@ -40,8 +40,7 @@ def test_an_auditor_searches_and_an_administrator_takes_a_file(open_window, stal
     window.looks_right("luu-giu")
 
     window = open_window(accept_downloads=True)
-    window.sign_in("quan")
-    window.go("/giam-sat/ho-so/?q=lo thi mai")
+    enters_at(window, "/giam-sat/ho-so/?q=lo thi mai", "quan")
     window.follow("Bà Lò Thị Mai")
     window.looks_right("ho-so-phap-ly")
     with window.refused():
@@ -68,16 +67,21 @@ def test_an_officer_is_asked_for_new_rules_and_a_visitor_reads_what_changed(open
     window.go("/tro-giup/xep-hang/")
     window.looks_right("xep-hang")
 
-    window.go("/can-bo/nguoi-ban/")
-    window.fill("Số điện thoại hoặc e-mail", "tuan")
-    window.fill("Mật khẩu", "cho-phien")
-    window.submit("Đăng nhập", within=window.page.get_by_role("main"))
+    enters_at(window, "/can-bo/nguoi-ban/", "tuan")
     window.sees("Xin đọc và đồng ý trước khi vào việc", "Quy chế hoạt động, bản 2")
     window.looks_right("quy-che-moi")
     window.box("Tôi đã đọc và đồng ý").check()
     window.submit("Đồng ý và vào việc")
     assert window.page.url.endswith("/can-bo/nguoi-ban/")
     window.sees("Đã ghi sự đồng ý của bạn.")
+
+
+def enters_at(window: Window, path: str, username: str) -> None:
+    """Ask for a page, and sign in on the way to it."""
+    window.go(path)
+    window.fill("Số điện thoại hoặc e-mail", username)
+    window.fill("Mật khẩu", "cho-phien")
+    window.submit("Đăng nhập", within=window.page.get_by_role("main"))
 
 
 def searches_the_trail(window: Window) -> None:
