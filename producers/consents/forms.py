@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from common.forms import TidyCharField
+from common.policies.queries import versions_to_accept, written
+from common.policies.texts import Version
 from producers.consents.models import ConsentText
 from producers.consents.services import (
     ConsentTooLong,
@@ -72,6 +74,12 @@ class ConsentForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Ngày chưa đúng, ví dụ 30/11/2027."},
     )
+    accepts_rules = forms.BooleanField(
+        label="Đã nói cho bà con nghe quy chế của chợ và cách chợ giữ dữ liệu; bà con đồng ý",
+        required=False,
+        help_text="Chỉ đánh dấu khi bà con nói đồng ý. Để trống thì không ghi gì.",
+    )
+    versions = forms.CharField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, producer: Producer, text: ConsentText, by: User, **options: Any) -> None:
@@ -83,6 +91,10 @@ class ConsentForm(forms.Form):
         language: Any = self.fields["language_read"]
         language.choices = _languages_for(producer)
         self.fields["text"].initial = str(text)
+        self.rules = versions_to_accept(producer, on=timezone.localdate())
+        self.fields["versions"].initial = written(self.rules)
+        if not self.rules:
+            del self.fields["accepts_rules"]
 
     def questions(self) -> list[forms.BoundField]:
         """The questions, in the order of the text."""
@@ -109,9 +121,15 @@ class ConsentForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse answers to a text that is not the one in force."""
         known = super().clean() or {}
+        if known.get("accepts_rules") and known.get("versions") != written(self.rules):
+            self.add_error("accepts_rules", "Quy chế vừa có bản mới. Xin nói lại cho bà con nghe rồi đánh dấu lại.")
         if known.get("text") != str(self.current):
             raise ValidationError("Bản đồng ý vừa được thay. Xin đọc lại bản mới cho bà con nghe rồi ghi lại.")
         return known
+
+    def accepted_rules(self) -> list[Version]:
+        """The texts of the market to which she says yes, of a valid form."""
+        return self.rules if self.cleaned_data.get("accepts_rules") else []
 
     def answers(self) -> dict[str, bool]:
         """The answers of a valid form, by scope."""

@@ -1,6 +1,6 @@
 """Record what a producer agrees to, take it back when she does, and note when it has run out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from common.audit.services import name_of, record
+from common.policies.services import accept
+from common.policies.texts import Version
 from common.rules.book import rule
 from common.rules.clocks import months_after
 from common.text import normalise
@@ -63,13 +65,14 @@ def record_consent(
     witness_name: str,
     interpreter_name: str = "",
     until_date: date | None = None,
+    accepts: Sequence[Version] = (),
     by: User,
     at: datetime | None = None,
 ) -> Consent:
     """Record the producer's answer to everything the text asks; it replaces all her earlier answers.
 
-    Each "yes" ends after `until_date`, or when the rule says. Raises ConsentIncomplete, ConsentTooLong,
-    WitnessMissing, WitnessNotFree.
+    Each "yes" ends after `until_date`, or when the rule says. `accepts` are the market's texts to which she says yes
+    too. Raises ConsentIncomplete, ConsentTooLong, WitnessMissing, WitnessNotFree.
     """
     if set(answers) != set(VERSIONS[text.version].scopes):
         raise ConsentIncomplete(str(producer))
@@ -88,8 +91,9 @@ def record_consent(
         at_point=producer.point,
     )
     _write_answers(consent, answers, until_date)
+    accept(accepts, subject=producer, by=by, at=at)
     said = {"text": str(text), "language": language_read, "witness": witness_name, "until": until_date.isoformat()}
-    after = {"agrees_to": _scopes_of(producer), **said}
+    after = {"agrees_to": _scopes_of(producer), **said, **{each.policy: each.number for each in accepts}}
     _record("consent.recorded", producer, by=by, before={"agrees_to": before}, after=after)
     _tell(producer, before)
     return consent

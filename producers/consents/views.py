@@ -42,6 +42,7 @@ def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
         witness_name=form.cleaned_data["witness_name"],
         interpreter_name=form.cleaned_data["interpreter_name"],
         until_date=form.cleaned_data["until_date"],
+        accepts=form.accepted_rules(),
         by=request.user,
     )
     messages.success(request, f"Đã ghi câu trả lời của {producer.name}.")

@@ -82,6 +82,7 @@ def _page(
         "is_first": not before,
         "next_before": next_before,
         "is_narrowed": any(request.GET.values()),
+        "is_chosen": any(request.GET.get(name) for name in ("viec", "diem", "tu", "den")),
     }
     return render(request, "trail/trail.html", context, status=200 if is_valid else 422)
 
