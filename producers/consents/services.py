@@ -71,12 +71,11 @@ def record_consent(
 ) -> Consent:
     """Record the producer's answer to everything the text asks; it replaces all her earlier answers.
 
-    Each "yes" ends after `until_date`, or when the rule says. `accepts` are the market's texts to which she says yes
-    too. Raises ConsentIncomplete, ConsentTooLong, WitnessMissing, WitnessNotFree.
+    Each "yes" ends after `until_date`, or when the rule says; `accepts` are the market's rules that she accepts too.
+    Raises ConsentIncomplete, ConsentTooLong, WitnessMissing, WitnessNotFree.
     """
     if set(answers) != set(VERSIONS[text.version].scopes):
         raise ConsentIncomplete(str(producer))
-    witness_name = checked_witness(witness_name, producer=producer, by=by)
     at = at or timezone.now()
     until_date = checked_end(until_date, given_at=at)
     before = _scopes_of(_locked(producer))
@@ -85,15 +84,17 @@ def record_consent(
         text=text,
         language_read=language_read,
         interpreter_name=normalise(interpreter_name),
-        witness_name=witness_name,
+        witness_name=checked_witness(witness_name, producer=producer, by=by),
         given_at=at,
         recorded_by=by,
         at_point=producer.point,
     )
     _write_answers(consent, answers, until_date)
     accept(accepts, subject=producer, by=by, at=at)
-    said = {"text": str(text), "language": language_read, "witness": witness_name, "until": until_date.isoformat()}
-    after = {"agrees_to": _scopes_of(producer), **said, **{each.policy: each.number for each in accepts}}
+    said = {"text": str(text), "language": language_read, "until": until_date.isoformat()}
+    after = {"agrees_to": _scopes_of(producer), **said, "witness": consent.witness_name} | {
+        each.policy: each.number for each in accepts
+    }
     _record("consent.recorded", producer, by=by, before={"agrees_to": before}, after=after)
     _tell(producer, before)
     return consent
