@@ -91,10 +91,8 @@ def record_consent(
     )
     _write_answers(consent, answers, until_date)
     accept(accepts, subject=producer, by=by, at=at)
-    said = {"text": str(text), "language": language_read, "until": until_date.isoformat()}
-    after = {"agrees_to": _scopes_of(producer), **said, "witness": consent.witness_name} | {
-        each.policy: each.number for each in accepts
-    }
+    said = {"language": language_read, "witness": consent.witness_name, "until": until_date.isoformat()}
+    after = {"agrees_to": _scopes_of(producer), "text": str(text), **said, **_numbers(accepts)}
     _record("consent.recorded", producer, by=by, before={"agrees_to": before}, after=after)
     _tell(producer, before)
     return consent
@@ -178,6 +176,10 @@ def _tell(producer: Producer, before: list[str]) -> None:
     for scope in sorted(set(before) - set(_scopes_of(producer))):
         announce_consent_end(producer, scope)
     announce_change(producer)
+
+
+def _numbers(versions: Sequence[Version]) -> dict[str, int]:
+    return {version.policy: version.number for version in versions}
 
 
 def _locked(producer: Producer) -> Producer:
