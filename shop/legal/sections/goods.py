@@ -62,9 +62,8 @@ def content_check(dossier: Dossier) -> Section:
     """What the rules find in each listing as it stands today; who decided is in the section of the trail."""
 
     def rows() -> Iterator[Row]:
-        at = timezone.now()
         for one in dossier.listings.filter(submitted_at__isnull=False).select_related("product").order_by("pk"):
-            for finding in risk_of(one, at=at):
+            for finding in risk_of(one):
                 yield (str(one.pk), str(one), str(finding.points), finding.sentence, finding.source)
 
     return Section(
