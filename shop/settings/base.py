@@ -209,6 +209,7 @@ LEGAL_SECTIONS = [
     "shop.legal.sections.goods.stories",
     "shop.legal.sections.goods.certificates",
     "shop.legal.sections.acts.decisions",
+    "shop.legal.sections.complaints.complaints",
     "shop.legal.sections.sales.orders",
     "shop.legal.sections.sales.earnings",
     "shop.legal.sections.acts.trail",

@@ -1,5 +1,7 @@
 """Legal-duty files and whole files: complete, checked by their sums, only for whom they are, each written down."""
 
+from datetime import date
+
 import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
@@ -10,6 +12,8 @@ from common.policies.services import accept
 from common.policies.texts import asked_versions
 from producers.directory.models import Membership
 from producers.directory.states import Role
+from shop.feedback.models import Complaint
+from shop.feedback.states import ComplaintKind
 from tests import factories
 from tests.people import signed_in
 from tests.shop.checkout.ordering import ordered
@@ -17,6 +21,7 @@ from tests.shop.legal.opening import opened, text_of
 
 pytestmark = pytest.mark.django_db
 REASON = "Công văn 12/CV-QLTT"
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -175,5 +180,19 @@ def test_a_file_of_three_orders_asks_as_much_as_of_one(number, towel, mai, tuan,
     for _ in range(number):
         ordered((towel, 1))
     client = signed_in(tuan)
-    with django_assert_max_num_queries(55):
+    with django_assert_max_num_queries(57):
         client.get(f"{own(mai)}tai/").getvalue()
+
+
+def complained(mai, words, **fields):
+    about = {"kind": ComplaintKind.values[0], "words": words, "due_date": TODAY}
+    return Complaint.objects.create(token=words, number=words[:12], producer=mai, **about, **fields)
+
+
+def test_complaints_are_told_and_who_complained_only_to_the_authority(mai, tuan, thanh):
+    complained(mai, "Khăn phai màu", phone="0987654321")
+    complained(mai, "Cán bộ nói nặng lời", is_about_point=True)
+    duty_file = text_of(opened(signed_in(thanh).get(f"{duty(mai)}tai/", {"ly_do": REASON})), "khieu-nai")
+    assert [word in duty_file for word in ("Khăn phai màu", "0987654321", "Cán bộ nói nặng lời")] == [True] * 3
+    own_file = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")))
+    assert [word in own_file for word in ("Khăn phai màu", "0987654321", "Cán bộ nói nặng lời")] == [True, False, False]
