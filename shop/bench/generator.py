@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product, ProductClass, ProductImage
 from oscar.apps.partner.models import Partner, StockRecord
@@ -23,7 +24,8 @@ from producers.directory.models import Producer, SupportPoint
 from producers.directory.states import PayoutWay, ProducerKind, ProducerState
 from producers.places.models import Commune
 
-MAKERS = 200
+PRODUCTS_OF_ONE = 10
+"""A producer sells ten things, so that a market of 100,000 has 10,000 of them."""
 BATCH = 2_000
 THINGS = ["Trà", "Gạo", "Mật ong", "Măng khô", "Khăn thêu", "Túi vải", "Cà phê", "Thảo quả", "Miến dong", "Giấm", "Lạc"]
 WORDS = """cổ thụ nương rừng gác bếp sao tay hoa bản núi suối thơm đỏ trắng xanh mùa sớm nhà làm đan dệt""".split()  # noqa: SIM905
@@ -31,9 +33,10 @@ PROVINCES = ("11", "12", "48")
 
 
 def make_market(products: int) -> None:
-    """Fill an empty database with so many approved listings of 200 producers in three provinces."""
+    """Fill an empty database with so many approved listings, ten of each producer, in three provinces."""
     rng = random.Random(products)
-    makers = _makers(rng)
+    with transaction.atomic():
+        makers = _makers(rng, products // PRODUCTS_OF_ONE)
     by = get_user_model().objects.create_user("bench")
     product_class = ProductClass.objects.create(name="Hàng chợ phiên", slug="hang-cho-phien", track_stock=True)
     picture = Picture.objects.create(digest="0" * 64, width=1000, height=1000, colour="#8a6d4f")
@@ -42,12 +45,12 @@ def make_market(products: int) -> None:
         _batch(numbers, rng, makers, product_class, picture, by.pk)
 
 
-def _makers(rng: random.Random) -> list[Producer]:
+def _makers(rng: random.Random, wanted: int) -> list[Producer]:
     by = get_user_model().objects.create_user("bench-officer")
     communes = list(Commune.objects.filter(province__in=PROVINCES).order_by("code"))
     text = current_text("vi")
     makers = []
-    for number in range(MAKERS):
+    for number in range(wanted):
         commune = communes[number % len(communes)]
         name = f"Hộ {rng.choice(['Lò', 'Vàng', 'Giàng', 'Quàng', 'Hồ'])} Số {number}"
         point, _ = SupportPoint.objects.get_or_create(name=f"Điểm hỗ trợ {commune.name}", commune=commune)

@@ -105,7 +105,10 @@ def _work(application: WSGIHandler) -> list[Figure]:
         "officer: first page": "/can-bo/",
         "officer: listings": "/can-bo/hang/?muc=approved",
         "officer: producers": "/can-bo/nguoi-ban/",
+        "officer: producers, by name": "/can-bo/nguoi-ban/?q=lo",
+        "officer: pairs": "/can-bo/nguoi-ban/trung/",
         "officer: consignments": "/can-bo/don/",
         "approver: queue": "/duyet/",
+        "approver: producers": "/duyet/nguoi-ban/?muc=approved",
     }
     return [measure(name, _getter(browser, path), times=5) for name, path in paths.items()]
