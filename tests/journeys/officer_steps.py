@@ -13,6 +13,7 @@ QUESTIONS = {
     "Đăng tên và ảnh của người bán": "name_and_picture",
     "Đăng giọng kể": "voice",
     "Cho chợ dùng hoa văn để trang trí": "motif",
+    "Ghi dân tộc của người bán": "ethnicity",
 }
 STORY = "Mẹ dạy tôi dệt từ năm mười tuổi.\n\nMột tấm khăn làm mất hai tháng."
 

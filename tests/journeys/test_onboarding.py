@@ -30,7 +30,9 @@ def test_a_producer_without_a_phone_is_brought_in(open_window, tuan):
     assert (my.languages, my.created_by, my.point.name) == (["hmn"], tuan, "Điểm hỗ trợ xã Núa Ngam")
     window.looks_right("hoi-dong-y")
     with window.refused():
-        write_consent_down(window, witness="Lường Văn Tuấn", refuses=["Cho chợ dùng hoa văn để trang trí"])
+        write_consent_down(
+            window, witness="Lường Văn Tuấn", refuses=["Cho chợ dùng hoa văn để trang trí", "Ghi dân tộc của người bán"]
+        )
     assert "phải là người khác" in window.error_beside("Tên người làm chứng")
     assert Consent.objects.count() == 0
     window.looks_right("hoi-dong-y-sai")
