@@ -9,7 +9,7 @@ from django.utils import timezone
 from common.rules.book import rule
 from producers.consents.models import Consent, ConsentAnswer
 from producers.directory.models import Producer
-from producers.directory.queries import AnyUser, producers_of_points_of
+from producers.directory.queries import AnyUser, producers_of_points_of, producers_served_by
 
 
 def latest_answers() -> QuerySet[ConsentAnswer]:
@@ -43,6 +43,16 @@ def consents_of(producers: Iterable[Producer]) -> dict[int, frozenset[str]]:
     for producer_id, scope in rows:
         given[producer_id].add(scope)
     return {producer_id: frozenset(scopes) for producer_id, scopes in given.items()}
+
+
+def producers_taking_back(user: AnyUser) -> QuerySet[Producer]:
+    """The producers in whose name the user may take a consent back.
+
+    Those of an officer's points, the producer whose own login it is, and for an administrator, whom people phone, all.
+    """
+    if user.is_active and getattr(user, "is_superuser", False):
+        return Producer.objects.all()
+    return producers_served_by(user)
 
 
 def consents_to_renew(user: AnyUser) -> QuerySet[Producer]:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from producers.consents.views import consent_page, consent_withdraw
+from producers.consents.views import consent_by_phone, consent_page, consent_withdraw
 
 urlpatterns = [
+    path("rut-dong-y/", consent_by_phone, name="work-consent-phone"),
     path("<int:pk>/dong-y/", consent_page, name="work-consent"),
     path("<int:pk>/dong-y/<str:scope>/rut/", consent_withdraw, name="work-consent-withdraw"),
 ]

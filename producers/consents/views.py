@@ -5,19 +5,22 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import StaffRequest, staff_page
+from common.text import fold
 from producers.consents.forms import ConsentForm, WithdrawForm
 from producers.consents.models import ConsentText
-from producers.consents.queries import has_consent
+from producers.consents.queries import consents_of, has_consent, producers_taking_back
+from producers.consents.rows import scopes_now
 from producers.consents.services import NothingToWithdraw, current_text, record_consent, withdraw_consent
 from producers.consents.states import ConsentScope
 from producers.consents.texts import blocks, reading_script
 from producers.directory.languages import LANGUAGES, language_name
 from producers.directory.models import Producer
-from producers.directory.queries import producers_of_points_of
+from producers.directory.queries import producers_of_points_of, producers_served_by
 
+MOST_FOUND = 20
 UNPROCESSABLE = 422
 
 
@@ -52,12 +55,12 @@ def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_page
 @require_http_methods(["GET", "POST"])
 def consent_withdraw(request: StaffRequest, pk: int, scope: str) -> HttpResponse:
-    """Ask once more, then take one consent back."""
-    producer = _producer(request, pk)
+    """Ask once more, then take one consent back: the officer, the producer herself, or whom she has phoned."""
+    producer = get_object_or_404(producers_taking_back(request.user).select_related("point", "partner"), pk=pk)
     if not has_consent(producer, scope):
         raise Http404
     asked = ConsentScope(scope)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         status = UNPROCESSABLE if form.errors else 200
         context = {"form": form, "producer": producer, "scope": asked, "workplace": producer.point.name}
@@ -67,7 +70,25 @@ def consent_withdraw(request: StaffRequest, pk: int, scope: str) -> HttpResponse
     except NothingToWithdraw as gone:
         raise Http404 from gone
     messages.success(request, f"Đã rút: {asked.label}. Chợ thôi dùng từ bây giờ.")
-    return redirect("work-producer", producer.pk)
+    if producers_served_by(request.user).filter(pk=producer.pk).exists():
+        return redirect("work-producer", producer.pk)
+    return redirect("work-consent-phone")
+
+
+@staff_page
+@require_safe
+def consent_by_phone(request: StaffRequest) -> HttpResponse:
+    """Find who phones to take back what she agreed to; for administrators alone."""
+    if not request.user.is_superuser:
+        raise Http404
+    sought = request.GET.get("q", "").strip()
+    found = Producer.objects.select_related("commune", "point").order_by("name_folded", "pk")
+    for word in fold(sought).split():
+        found = found.filter(name_folded__contains=word)
+    producers = list(found[:MOST_FOUND]) if sought else []
+    agreed = consents_of(producers)
+    rows = [(one, [each for each in scopes_now(agreed[one.pk]) if each.is_given]) for one in producers]
+    return render(request, "consents/by_phone.html", {"sought": sought, "rows": rows})
 
 
 def _producer(request: StaffRequest, pk: int) -> Producer:

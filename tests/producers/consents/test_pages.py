@@ -140,21 +140,35 @@ def test_what_was_never_given_cannot_be_taken_back(mai, tuan, scope):
     assert client.post(f"{page(mai)}{scope}/rut/").status_code == 404
 
 
-@pytest.mark.parametrize("who", ["bao", "an", "linh", "thanh", "quan"])
+@pytest.mark.parametrize("who", ["bao", "an", "linh", "thanh"])
 @pytest.mark.parametrize("what", ["", "goods/rut/"])
 def test_nobody_else_asks_or_takes_back(mai, who, what, request):
     client = signed_in(request.getfixturevalue(who))
     assert client.get(page(mai) + what).status_code == 404
     assert client.post(page(mai) + what, answered()).status_code == 404
+    assert client.get("/can-bo/nguoi-ban/rut-dong-y/?q=mai").status_code == 404
     assert (Consent.objects.count(), agrees_to(mai)) == (1, {"goods", "name_and_picture"})
 
 
-@pytest.mark.parametrize("what", ["", "goods/rut/"])
-def test_not_even_the_producer_with_her_own_login(mai, an, what):
+def test_the_producer_takes_back_with_her_own_login_and_answers_for_nobody(mai, pao, an):
     mai.partner.users.add(an)
-    assert signed_in(an).get(page(mai) + what).status_code == 404
-    assert signed_in(an).post(page(mai) + what, answered()).status_code == 404
-    assert agrees_to(mai) == {"goods", "name_and_picture"}
+    client = signed_in(an)
+    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), f"{page(mai)}goods/rut/")
+    assertRedirects(client.post(f"{page(mai)}goods/rut/"), f"/can-bo/nguoi-ban/{mai.pk}/")
+    assert agrees_to(mai) == {"name_and_picture"}
+    assert client.post(page(mai), answered()).status_code == 404
+    assert client.post(f"{page(pao)}goods/rut/").status_code == 404
+    assert (Consent.objects.filter(producer=mai).count(), "goods" in agrees_to(pao)) == (1, True)
+
+
+def test_who_phones_the_market_is_found_by_name_and_taken_at_her_word(mai, quan):
+    client, by_phone = signed_in(quan), "/can-bo/nguoi-ban/rut-dong-y/"
+    assertNotContains(client.get(by_phone), "Lò Thị Mai")
+    assertContains(client.get(f"{by_phone}?q=lo+mai"), f"{page(mai)}goods/rut/")
+    assertNotContains(client.get(f"{by_phone}?q=lo+mai"), f"{page(mai)}voice/rut/")
+    assertRedirects(client.post(f"{page(mai)}goods/rut/", {"reason": "Gọi điện"}), by_phone)
+    assert agrees_to(mai) == {"name_and_picture"}
+    assert client.post(page(mai), answered()).status_code == 404
 
 
 @pytest.mark.parametrize("what", ["", "goods/rut/"])
