@@ -7,16 +7,19 @@ import pytest
 from django.db import transaction
 
 from catalog.changes.states import MOVES as CHANGE_MOVES
+from catalog.licences.states import MOVES as LICENCE_MOVES
 from catalog.listings.states import MOVES as LISTING_MOVES
+from catalog.moderation.states import REQUEST_MOVES, RESTRICTION_MOVES
 from common.audit.models import AuditEntry
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove, move
 from producers.directory.states import MOVES as PRODUCER_MOVES
 from shop.consignments.states import MOVES as CONSIGNMENT_MOVES
 from shop.feedback.states import MOVES as COMPLAINT_MOVES
 from shop.privacy.services import open_request
-from shop.privacy.states import MOVES as REQUEST_MOVES
+from shop.privacy.states import MOVES as DATA_MOVES
 from tests import factories
 from tests.factories.complaints import complaint
+from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.orders import consignment
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +29,10 @@ KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
     "listing": (LISTING_MOVES, lambda mai, an: factories.listing(of=mai)),
     "complaint": (COMPLAINT_MOVES, lambda mai, an: complaint(consignment(factories.listing(of=mai), buyer=an))),
     "change": (CHANGE_MOVES, lambda mai, an: factories.change(factories.listing(of=mai))),
-    "data request": (REQUEST_MOVES, lambda mai, an: open_request("access", name=mai.name, producer=mai)),
+    "data request": (DATA_MOVES, lambda mai, an: open_request("access", name=mai.name, producer=mai)),
+    "authority's request": (REQUEST_MOVES, lambda mai, an: authority_request(mai)),
+    "licence": (LICENCE_MOVES, lambda mai, an: licence(mai)),
+    "restriction": (RESTRICTION_MOVES, lambda mai, an: restriction(mai)),
     "consignment": (CONSIGNMENT_MOVES, lambda mai, an: consignment(factories.listing(of=mai), buyer=an)),
 }
 """Each kind of thing that moves: its table, and how one of Mai's is made."""

@@ -5,15 +5,18 @@ from datetime import date
 
 from django.utils import timezone
 
+from catalog.licences.restricted import restricted
 from catalog.listings.presentation.building import availability_of, first_photos, maker_of
 from catalog.listings.presentation.rows import (
     LISTING_COLUMNS,
     Row,
+    how_sold_on,
     listings_on_sale,
     rows_of,
 )
 from catalog.listings.presentation.shapes import Image, ShownMaker
 from catalog.listings.presentation.wording import product_url, shown_price
+from catalog.listings.states import HowSold
 from catalog.ocop.life import star_spans
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
@@ -48,6 +51,7 @@ def _document(row: Row, photo: Image | None, stars: tuple[StarSpan, ...], former
     maker = maker_of(row, is_named=row["agrees_to_name"])
     kinds = (product_set.group.name, product_set.name) if product_set else ()
     told = (row["description"], row["story"], maker.name, maker.kind, row["origin_group"], *kinds)
+    how_sold = how_sold_on(row, on=on)
     is_available = availability_of(row, on=on).is_available
     group = product_set.group.code if product_set else NO_GROUP
     return Document(
@@ -60,26 +64,27 @@ def _document(row: Row, photo: Image | None, stars: tuple[StarSpan, ...], former
         province=row["province_code"],
         commune=row["commune_code"],
         producer=row["producer_id"],
-        price=shown_price(row["how_sold"], row["price"]),
+        price=shown_price(how_sold, row["price"]),
         stars=stars,
         is_available=is_available,
         months=tuple(row["months"]),
         listed_at=row["decided_at"] or row["created_at"],
         sold=row["sold"] or 0,
-        card={**_card(row, maker), "image": photo, "is_available": is_available},
+        card={**_card(row, maker, how_sold, on=on), "image": photo, "is_available": is_available},
     )
 
 
-def _card(row: Row, maker: ShownMaker) -> dict[str, object]:
+def _card(row: Row, maker: ShownMaker, how_sold: HowSold, *, on: date) -> dict[str, object]:
     """What lists show of it without asking the database; what depends on the day is worked out when it is shown."""
     return {
         "url": product_url(row["product_id"], row["title"]),
         "title": row["title"],
         "maker": maker.name,
         "place": maker.commune if maker.is_named else maker.province,
-        "price": shown_price(row["how_sold"], row["price"]),
+        "price": shown_price(how_sold, row["price"]),
         "unit": row["unit"],
-        "how_sold": row["how_sold"],
+        "how_sold": how_sold,
+        "licensed_until": _last_day_of_sale(row, how_sold, on=on),
         "days_to_make": row["days_to_make"],
         "months": row["months"],
         "season_note": row["season_note"],
@@ -96,6 +101,13 @@ def _stars_of(product_ids: list[int], *, since: date) -> dict[int, tuple[StarSpa
         key: tuple(StarSpan(*span) for span in star_spans(certificates) if span.last >= since)
         for key, certificates in checked.items()
     }
+
+
+def _last_day_of_sale(row: Row, how_sold: HowSold, *, on: date) -> str:
+    """The last day of the licence by which it is sold; empty for what needs none, or is only shown."""
+    if how_sold == HowSold.SHOWCASE or restricted(row["product_set_no"], on=on) is None:
+        return ""
+    return str(row["licensed_until"].isoformat())
 
 
 def _names_of_today(row: Row) -> tuple[str, str]:

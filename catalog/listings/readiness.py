@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from catalog.licences.queries import is_licensed
+from catalog.licences.restricted import restricted
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.promises import banned_words
 from catalog.listings.queries import facts_of
@@ -16,6 +19,7 @@ from catalog.ocop.services import claimed_certificate
 from producers.applications.readiness import why_no_goods
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
+from producers.directory.models import Producer
 from producers.papers.ocop_subjects import SOURCE as SUBJECTS
 from producers.papers.ocop_subjects import may_hold_certificate, why_no_certificate
 
@@ -25,6 +29,9 @@ STAYS = frozenset({26})
 """Community tourism: a stay is agreed by telephone, not put into a parcel."""
 
 ALCOHOL_LAW = "Luật 44/2019/QH14 về phòng, chống tác hại của rượu, bia"
+NO_LICENCE = (
+    "Rượu chỉ bán được khi người bán có giấy phép còn hạn, tỉnh đã đối chiếu. Chưa có thì chọn “Chỉ giới thiệu”."
+)
 CONSENT_LAW = "Luật 91/2025/QH15 về bảo vệ dữ liệu cá nhân"
 PRICE_LAW = "Luật 122/2025/QH15 về thương mại điện tử, Điều 11"
 
@@ -87,7 +94,17 @@ def missing_in(listing: Listing, wanted: Mapping[str, Any] | None = None) -> lis
     ]
     lacking = [lack for is_missing, lack in checks if is_missing]
     lacking += _lacks_of_application(listing)
-    return lacking + [Missing(*banned) for banned in banned_words(listing, on=timezone.localdate(), wanted=wanted)]
+    today = timezone.localdate()
+    banned = [Missing(*each) for each in banned_words(listing, on=today, wanted=wanted)]
+    return [*lacking, *_missing_licence(listing.producer, facts, on=today), *banned]
+
+
+def _missing_licence(producer: Producer, facts: Mapping[str, Any], *, on: date) -> list[Missing]:
+    """What is sold by licence alone wants one in force; while the market only shows it, nothing else is allowed."""
+    needs = restricted(facts["product_set"], on=on)
+    if needs is None or settings.ALCOHOL_ONLY_SHOWN or facts["how_sold"] == HowSold.SHOWCASE:
+        return []
+    return [] if is_licensed(producer, on=on) else [Missing("how_sold", NO_LICENCE, needs.source)]
 
 
 def _has_photo(listing: Listing) -> bool:

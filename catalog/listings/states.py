@@ -71,7 +71,7 @@ MOVES: Moves = {
     ListingAct.APPROVED: Move(WAITING, _S.APPROVED, APPROVERS),
     ListingAct.RETURNED: Move(WAITING, _S.CHANGES_REQUESTED, APPROVERS),
     ListingAct.REJECTED: Move(WAITING, _S.REJECTED, APPROVERS),
-    ListingAct.TAKEN_DOWN: Move(frozenset({_S.APPROVED}), _S.CHANGES_REQUESTED, APPROVERS),
+    ListingAct.TAKEN_DOWN: Move(frozenset({_S.APPROVED}), _S.CHANGES_REQUESTED, GUARDIANS),
     ListingAct.PAUSED: Move(frozenset({_S.APPROVED}), _S.PAUSED, OWN | {Actor.SYSTEM}),
     ListingAct.RESUMED: Move(frozenset({_S.PAUSED}), _S.APPROVED, OWN),
     ListingAct.SUSPENDED: Move(frozenset({_S.APPROVED, _S.PAUSED}), _S.SUSPENDED, GUARDIANS | {Actor.SYSTEM}),

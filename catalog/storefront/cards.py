@@ -39,7 +39,7 @@ def cards_of(hits: Iterable[Hit], *, on: date) -> list[Card]:
 
 
 def _card(hit: Hit, on: date) -> Card:
-    stored: Card = hit.card
+    stored = _on_that_day(hit.card, on)
     is_new = (on - date.fromisoformat(stored["listed"])).days < NEW_FOR_DAYS
     is_shown_only = stored["how_sold"] == HowSold.SHOWCASE
     return {
@@ -50,6 +50,12 @@ def _card(hit: Hit, on: date) -> Card:
         "is_available": stored["is_available"] or is_shown_only,
         "note": _note(stored, on),
     }
+
+
+def _on_that_day(stored: Card, on: date) -> Card:
+    """The card of what is only shown once the licence by which it was sold has ended."""
+    until = stored.get("licensed_until")
+    return {**stored, "how_sold": HowSold.SHOWCASE} if until and on > date.fromisoformat(until) else stored
 
 
 def _note(stored: Card, on: date) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -19,7 +20,7 @@ from catalog.search.engine import get_engine
 from catalog.search.port import Query, Results, SearchUnavailable, Sort
 from catalog.storefront import browsing
 from catalog.storefront.cards import Card, cards_of, group_tiles
-from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
+from catalog.storefront.page_cache import found_today, kept_page, list_page, own_page, public_page
 from catalog.storefront.queries import commune_names, province_names, tellers
 from catalog.storefront.structured import product_facts
 
@@ -90,6 +91,8 @@ def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One thing on sale, or one that rests for a while: four queries at most."""
     today = timezone.localdate()
     shown = shown_product(pk, on=today)
+    if shown is not None and shown.is_suspended:
+        return own_page(render(request, "storefront/not_on_sale.html", status=HTTPStatus.NOT_FOUND))
     if shown is None or not (shown.is_on_sale or shown.is_resting):
         raise Http404
     if shown.url != request.path:

@@ -37,6 +37,7 @@ class Good:
     reach: Reach
     days_to_make: int | None
     point_id: int
+    least_age: int
     maker: ShownMaker
     photo: Image | None = field(default=None, compare=False)
 

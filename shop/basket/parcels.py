@@ -47,6 +47,11 @@ class Parcel:
         return f"{grams} g" if grams < GRAMS_A_KILO else f"{grams / GRAMS_A_KILO:.1f} kg".replace(".", ",")
 
     @property
+    def least_age(self) -> int:
+        """How old its recipient must be; 0 where nobody asks."""
+        return max(good.least_age for good in self.part.things)
+
+    @property
     def is_sendable(self) -> bool:
         """Whether anything in it can be sent."""
         return any(trouble is None for _, trouble in self.lines)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import QuerySet, Sum
+from django.utils import timezone
 from oscar.apps.basket.models import Basket, Line
 
+from catalog.licences.restricted import restricted
 from catalog.listings.presentation import first_photos, maker_of, product_url
-from catalog.listings.presentation.rows import Prepared, Row, is_on_sale, listings, maker_columns
+from catalog.listings.presentation.rows import Prepared, Row, how_sold_on, is_on_sale, listings, maker_columns
 from catalog.listings.states import IN_BASKET, HowSold, Reach
 from producers.directory.queries import AnyUser
 from shop.basket.goods import Good
@@ -33,6 +35,8 @@ GOOD = {
             "how_sold",
             "reach",
             "days_to_make",
+            "product_set_no",
+            "licensed_until",
             "agrees_to_sale",
             "agrees_to_name",
         )
@@ -88,6 +92,8 @@ def with_photos(goods: Iterable[Good]) -> list[Good]:
 
 def _good(row: Row) -> Good:
     price = int(row["price"] or 0)
+    today = timezone.localdate()
+    how_sold, needs = how_sold_on(row, on=today), restricted(row["product_set_no"], on=today)
     return Good(
         product_id=row["product_id"],
         stock_record_id=row["stock_record_id"] or 0,
@@ -102,9 +108,10 @@ def _good(row: Row) -> Good:
         price_when_added_dong=int(row.get("price_when_added") or price),
         free=(row["in_stock"] or 0) - (row["allocated"] or 0),
         weight_grams=row["weight_grams"] or 0,
-        is_on_sale=is_on_sale(row) and row["how_sold"] in IN_BASKET and price > 0,
+        is_on_sale=is_on_sale(row) and how_sold in IN_BASKET and price > 0,
         reach=Reach(row["reach"]),
-        days_to_make=row["days_to_make"] if row["how_sold"] == HowSold.TO_ORDER else None,
+        days_to_make=row["days_to_make"] if how_sold == HowSold.TO_ORDER else None,
         point_id=row["point_id"],
+        least_age=needs.least_age if needs else 0,
         maker=maker_of(row, is_named=row["agrees_to_name"]),
     )

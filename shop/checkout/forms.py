@@ -20,6 +20,10 @@ ELSEWHERE = ""
 ACCEPTS = "Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân"
 NOT_ACCEPTED = "Hãy đọc và đánh dấu đồng ý với quy chế trước khi đặt."
 PLACE_FIELDS = ("recipient", "phone", "commune", "house")
+AGE_LAW = (
+    "Trong giỏ có đồ uống có cồn: Luật 44/2019/QH14 không cho bán cho người chưa đủ tuổi. Chợ không hỏi ngày sinh hay "
+    "số giấy tờ; người giao kiểm tra trước khi trao hàng và thu tiền."
+)
 
 
 class CheckoutForm(forms.Form):
@@ -48,6 +52,7 @@ class CheckoutForm(forms.Form):
     )
     accepts = forms.BooleanField(label=ACCEPTS, error_messages={"required": NOT_ACCEPTED})
     versions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    is_of_age = forms.BooleanField(required=False, help_text=AGE_LAW)
     basket = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=5000)
 
@@ -97,6 +102,10 @@ class CheckoutForm(forms.Form):
     def has_new_address_to_keep(self) -> bool:
         """Whether the buyer typed an address and wants it kept in the account."""
         return bool(self.cleaned_data.get("keep")) and not self.cleaned_data.get("address")
+
+    def ask_age(self, least_age: int) -> None:
+        """Ask the buyer to state that the recipient has that age."""
+        self.fields["is_of_age"].label = f"Tôi xác nhận người nhận đủ {least_age} tuổi"
 
     def destination(self) -> str | None:
         """The province (by code) as far as it is known, in a form half filled in too."""

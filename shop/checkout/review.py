@@ -59,6 +59,11 @@ class Review:
         return any(trouble for parcel in self.parcels for _, trouble in parcel.lines)
 
     @property
+    def least_age(self) -> int:
+        """How old the recipient must be; 0 where nobody asks."""
+        return max((parcel.least_age for parcel in self.parcels), default=0)
+
+    @property
     def seen(self) -> str:
         """What the page shows, for the form to carry back: "12x1@250000;15x2@40000|7:35000"."""
         things = ";".join(f"{good.product_id}x{good.quantity}@{good.price_dong}" for good in self.goods)

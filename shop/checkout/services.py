@@ -28,6 +28,7 @@ from shop.consignments.creation import create_consignments
 from shop.consignments.stock import OutOfStock, reserve
 
 SOLD_OUT = "Có món vừa hết hoặc không còn đủ. Chợ chưa đặt gì; xin xem món được đánh dấu."
+AGE = "Trong giỏ có đồ uống có cồn: hãy xác nhận người nhận đủ {} tuổi, hoặc bỏ món đó ra."
 
 
 class NotPlaced(Exception):  # noqa: N818
@@ -38,24 +39,29 @@ class NotPlaced(Exception):  # noqa: N818
         super().__init__(" ".join(self.notices))
 
 
+class AgeNotStated(NotPlaced):
+    """Something in it is for grown-ups alone, and the buyer has not stated that the recipient is one."""
+
+
 class NothingToOrder(NotPlaced):
     """The basket is empty, or another one took its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the buyer agreed to on the page: where it goes, a note, what the page showed, and the texts accepted."""
+    """What the buyer agreed to on the page: where to, a note, what it showed, a fit recipient, texts accepted."""
 
     address: Address
     seen: str
     note: str = ""
+    is_of_age: bool = False
     accepts: list[Version] = field(default_factory=list)
 
 
 def place_order(basket_id: int, *, by: User | AnonymousUser, agreed: Agreed) -> Purchase:
     """Make the basket an order with its parcels, or return the order that it became already.
 
-    Raises NothingToOrder, or NotPlaced if stock, price, fee or sale is not as the buyer saw it.
+    Raises NothingToOrder, AgeNotStated, or NotPlaced if stock, price, fee or sale is not as the buyer saw it.
     """
     try:
         with transaction.atomic():
@@ -78,8 +84,10 @@ def _place(basket: Basket, *, by: User | None, agreed: Agreed) -> Purchase:
     notices = troubles(review) or review.changes_since(agreed.seen)
     if notices:
         raise NotPlaced(notices)
+    if review.least_age and not agreed.is_of_age:
+        raise AgeNotStated([AGE.format(review.least_age)])
     order = _create_order(basket, review, by=by, agreed=agreed, at=now)
-    parcels = [(parcel.part, parcel.quote) for parcel in review.parcels if parcel.quote]
+    parcels = [(parcel.part, parcel.quote, parcel.least_age) for parcel in review.parcels if parcel.quote]
     create_consignments(order, parcels, order_lines=_create_lines(order, review))
     basket.status, basket.date_submitted = Basket.SUBMITTED, now
     basket.save(update_fields=["status", "date_submitted"])

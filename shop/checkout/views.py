@@ -16,7 +16,7 @@ from shop.basket.services import NotAdded, change_quantity
 from shop.checkout.forms import CheckoutForm
 from shop.checkout.models import Purchase
 from shop.checkout.queries import basket_to_order, purchase_of, review_of, signed_basket
-from shop.checkout.services import Agreed, NothingToOrder, NotPlaced, place_order
+from shop.checkout.services import AgeNotStated, Agreed, NothingToOrder, NotPlaced, place_order
 
 CHANGED = 409
 
@@ -46,11 +46,15 @@ def checkout(request: HttpRequest) -> HttpResponse:
 
 def _placed(request: HttpRequest, form: CheckoutForm, basket_id: int) -> HttpResponse:
     address = form.delivery_address()
-    agreed = Agreed(address, form.cleaned_data["seen"], form.cleaned_data["note"], accepts=form.asked)
+    right = form.cleaned_data
+    agreed = Agreed(address, right["seen"], right["note"], right["is_of_age"], accepts=form.asked)
     try:
         purchase = place_order(basket_id, by=request.user, agreed=agreed)
     except NothingToOrder:
         return redirect("basket")
+    except AgeNotStated as refusal:
+        form.add_error("is_of_age", str(refusal))
+        return _page(request, form, basket_id, status=422)
     except NotPlaced as refusal:
         return _page(request, form, basket_id, notices=refusal.notices, status=CHANGED)
     if request.user.is_authenticated and form.has_new_address_to_keep():
@@ -89,6 +93,7 @@ def _page(
     review = review_of(basket_id, destination=destination, on=timezone.localdate())
     if not review.parcels:
         return redirect("basket")
+    form.ask_age(review.least_age)
     page = {
         "form": form,
         "review": review,

@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Ordered)
 
 @transaction.atomic(savepoint=False)
 def create_consignments(
-    order: Order, parcels: Sequence[tuple[Part[T], Quote]], *, order_lines: Mapping[int, Line]
+    order: Order, parcels: Sequence[tuple[Part[T], Quote, int]], *, order_lines: Mapping[int, Line]
 ) -> list[Consignment]:
     """Write one consignment for each parcel, numbered "CP7K2M9Q-1", with its lines; `order_lines` by product."""
     consignments = Consignment.objects.bulk_create(
@@ -42,8 +42,9 @@ def create_consignments(
             fee_dong=quote.fee_dong,
             days_min=quote.days_min,
             days_max=quote.days_max,
+            stated_age=least_age,
         )
-        for number, (part, quote) in enumerate(parcels, start=1)
+        for number, (part, quote, least_age) in enumerate(parcels, start=1)
     )
     ConsignmentLine.objects.bulk_create(
         ConsignmentLine(
@@ -54,7 +55,7 @@ def create_consignments(
             price_dong=thing.price_dong,
             ordered=thing.quantity,
         )
-        for consignment, (part, _) in zip(consignments, parcels, strict=True)
+        for consignment, (part, _, _) in zip(consignments, parcels, strict=True)
         for thing in part.things
     )
     return consignments

@@ -12,7 +12,10 @@ from shop.consignments.states import MOVES, NOTHING_DUE, ConsignmentState
 
 
 class Consignment(models.Model):
-    """One producer's part of an order. Sums are whole đồng; the buyer pays cash to the carrier."""
+    """One producer's part of an order. Sums are whole đồng; the buyer pays cash to the carrier.
+
+    `stated_age` is the age that the buyer stated the recipient has reached, where the goods ask for one; else 0.
+    """
 
     moves: ClassVar[Moves] = MOVES
 
@@ -33,6 +36,7 @@ class Consignment(models.Model):
     sent_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=300, blank=True)
+    stated_age = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]

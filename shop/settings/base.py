@@ -150,9 +150,11 @@ AUDIT_WORDS = [
     "producers.points.trail.ACTS",
     "producers.second_factor.services.ACTS",
     "producers.staffing.states.ACTS",
+    "catalog.licences.states.ACTS",
     "catalog.listings.states.ACTS",
     "catalog.decisions.services.ACTS",
     "catalog.changes.states.ACTS",
+    "catalog.moderation.states.ACTS",
     "shop.consignments.states.SENTENCES",
     "shop.feedback.states.SENTENCES",
     "shop.privacy.states.ACTS",
@@ -186,6 +188,7 @@ SEARCH_DIR = VAR_DIR / "search"
 # What the command make_rounds calls again and again, each with `at`: what becomes due by itself as days pass.
 ROUNDS: list[str] = [
     "catalog.freshness.services.ask_again",
+    "catalog.licences.services.follow_ends",
     "catalog.freshness.services.pause_unconfirmed",
     "producers.consents.services.end_consents",
     "catalog.certificates.reminders.remind_of_renewal",
@@ -216,6 +219,8 @@ LEGAL_SECTIONS = [
 ]
 
 # Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
+# Alcohol is shown and not sold while this is on. Off, it is sold by licence, to people who state that the recipient
+# has the age of catalog/licences/data (Law 44/2019/QH14 on harm of alcohol).
 ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)
 
 # Officers, approvers, auditors and administrators give a code from the phone besides the password.

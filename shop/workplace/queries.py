@@ -5,7 +5,7 @@ from datetime import date
 
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_helped_by, points_of, provinces_approved_by
-from shop.workplace import complaints, for_administrators, for_approvers, for_officers, for_privacy
+from shop.workplace import complaints, for_administrators, for_approvers, for_officers, for_privacy, moderation
 from shop.workplace.waiting import Waiting, in_order
 
 Source = Callable[[AnyUser, date], list[Waiting]]
@@ -18,12 +18,22 @@ SERVING: tuple[Source, ...] = (
     for_officers.still_true,
     for_officers.certificates,
     for_privacy.data_requests,
+    moderation.told,
+    moderation.licences_ending,
     for_officers.news,
 )
 SOURCES: dict[str, tuple[Source, ...]] = {
     "officer": (*SERVING, for_officers.consents, complaints.at_point),
     "producer": SERVING,
-    "approver": (for_approvers.applications, for_approvers.listings, for_approvers.changes, complaints.at_province),
+    "approver": (
+        moderation.requests,
+        for_approvers.applications,
+        for_approvers.listings,
+        for_approvers.changes,
+        complaints.at_province,
+        moderation.notices_run_out,
+        moderation.licences_to_compare,
+    ),
     "auditor": (for_approvers.late_listings, complaints.late),
     "administrator": (for_privacy.data_requests, for_administrators.points, for_administrators.invitations),
 }

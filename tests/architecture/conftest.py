@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from common.pictures.intake import let_in_privately
 from producers.directory.models import Producer
 from producers.directory.states import Role
 from producers.notices.services import notify
@@ -11,8 +12,9 @@ from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from shop.privacy.services import open_request
-from tests.factories import certificate, change, commune, listing
+from tests.factories import certificate, change, commune, listing, photo_file
 from tests.factories.complaints import complaint
+from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.ocop import decision_list, dossier
 from tests.factories.orders import consignment
 
@@ -36,6 +38,9 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
         "invitation": invitation,
         "code": code,
         "notice": notify(mai.point, "Khăn đã được duyệt.", url="/can-bo/hang/", producer=mai),
+        "request": authority_request(mai, scan=let_in_privately(photo_file())),
+        "restriction": restriction(mai),
+        "licence": licence(mai, scan=let_in_privately(photo_file())),
         "on_sale": on_sale,
         "change": change(on_sale, state="submitted", title="Khăn thổ cẩm Lào, dệt tay"),
         "submitted": listing("Khăn chờ duyệt", of=mai, state="submitted"),
@@ -87,6 +92,14 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("nguoi-lam/", rows["role"].user_id),
         ("hang/<int:pk>/sua-doi/", rows["on_sale"].pk),
         ("sua-doi/", rows["change"].pk),
+        ("can-bo/giay-phep/anh/", rows["licence"].pk),
+        ("can-bo/giay-phep/", rows["producer"].pk),
+        ("duyet/giay-phep/", rows["licence"].pk),
+        ("yeu-cau/them/", rows["producer"].pk),
+        ("yeu-cau/", rows["request"].pk),
+        ("han-che/hang/", rows["on_sale"].pk),
+        ("han-che/nguoi-ban/", rows["producer"].pk),
+        ("han-che/", rows["restriction"].pk),
         ("tin/", rows["notice"].pk),
         ("don/", rows["consignment"].pk),
         ("nguoi-ban/", rows["producer"].pk),

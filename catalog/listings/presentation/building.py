@@ -28,7 +28,7 @@ from catalog.listings.presentation.wording import (
     shown_price,
     weight,
 )
-from catalog.listings.states import HowSold, Reach
+from catalog.listings.states import HowSold, ListingState, Reach
 from catalog.ocop.life import IN_FORCE, CertificateState, in_effect_on, last_day_in_force, state_on
 from catalog.ocop.product_sets import ProductSet, product_sets
 from producers.directory.models import Producer
@@ -59,20 +59,22 @@ def _shown(row: Row, on: date) -> ShownListing:
     voices = rows.voices_of.rows(product_id) if row["agrees_to_voice"] else []
     certificates = _certificates(product_id, on)
     product_set = product_sets().get(row["product_set_no"])
+    how_sold = rows.how_sold_on(row, on=on)
     return ShownListing(
         listing_id=row["listing_id"],
         product_id=product_id,
         is_on_sale=rows.is_on_sale(row),
         is_resting=rows.is_resting(row),
         back_date=row["back_date"] if rows.is_resting(row) else None,
+        is_suspended=row["state"] == ListingState.SUSPENDED,
         url=product_url(product_id, row["title"]),
         title=row["title"] or NO_NAME_YET,
         description=row["description"],
         photos=_photos(product_id, row["title"]),
-        price_dong=shown_price(row["how_sold"], row["price"]),
+        price_dong=shown_price(how_sold, row["price"]),
         unit=row["unit"],
         weight_grams=row["weight_grams"],
-        how_sold=HowSold(row["how_sold"]),
+        how_sold=how_sold,
         availability=availability_of(row, on=on),
         stars=max((each.stars for each in certificates), default=0),
         months=rows.plain_list(row["months"]),
@@ -85,7 +87,7 @@ def _shown(row: Row, on: date) -> ShownListing:
         group=product_set.group if product_set else None,
         origin_group=row["origin_group"],
         reach=Reach(row["reach"]),
-        days_to_make=row["days_to_make"] if row["how_sold"] == HowSold.TO_ORDER else None,
+        days_to_make=row["days_to_make"] if how_sold == HowSold.TO_ORDER else None,
         details=_details(row, product_set),
         search_waits=bool(row["search_waits"]),
     )
@@ -94,7 +96,7 @@ def _shown(row: Row, on: date) -> ShownListing:
 def availability_of(row: Row, *, on: date) -> Availability:
     """What can be had on that day: what is in the house less what is promised."""
     return availability(
-        how_sold=row["how_sold"],
+        how_sold=rows.how_sold_on(row, on=on),
         free=(row["in_stock"] or 0) - (row["allocated"] or 0),
         unit=row["unit"],
         days_to_make=row["days_to_make"],

@@ -10,8 +10,10 @@ from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from catalog.licences.queries import licensed_until
+from catalog.licences.restricted import may_be_sold
 from catalog.listings.models import Listing, ListingPhoto
-from catalog.listings.states import ListingState
+from catalog.listings.states import HowSold, ListingState
 from catalog.ocop.models import Certificate
 from catalog.search.models import SearchOutbox
 from catalog.stories.models import Voice
@@ -76,6 +78,7 @@ LISTING_COLUMNS: Columns = {
             "details",
             "decided_at",
             "back_date",
+            "licensed_until",
             "agrees_to_sale",
             "agrees_to_name",
             "agrees_to_voice",
@@ -124,6 +127,7 @@ def agrees(to: ConsentScope, producer: str = "producer") -> Exists:
 def listings() -> QuerySet[Listing]:
     """All listings, each with what its producer agrees to."""
     return Listing.objects.annotate(
+        licensed_until=licensed_until(),
         agrees_to_sale=agrees(ConsentScope.GOODS),
         agrees_to_name=agrees(ConsentScope.NAME_AND_PICTURE),
         agrees_to_voice=agrees(ConsentScope.VOICE),
@@ -143,6 +147,17 @@ def is_on_sale(row: Row) -> bool:
 def is_resting(row: Row) -> bool:
     """Whether the row of a listing is one that a buyer may know of, and that rests for a while."""
     return bool(row["agrees_to_sale"] and row["state"] == ListingState.PAUSED)
+
+
+def how_sold_on(row: Row, *, on: date) -> HowSold:
+    """How it can be bought on that day: what needs a licence is only shown without one in force."""
+    is_sold = may_be_sold(row["product_set_no"], licensed_until=plain_day(row["licensed_until"]), on=on)
+    return HowSold(row["how_sold"]) if is_sold else HowSold.SHOWCASE
+
+
+def plain_day(value: Any) -> date | None:
+    """A reckoned day, which a prepared query brings as text where the database has no days."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def rows_of(queryset: QuerySet[Any], columns: Columns) -> list[Row]:

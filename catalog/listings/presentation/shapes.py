@@ -117,6 +117,7 @@ class ShownListing:
     is_on_sale: bool
     is_resting: bool
     back_date: date | None
+    is_suspended: bool
     url: str
     title: str
     description: str

@@ -12,6 +12,7 @@ from shop.demo.catalogue import read_market
 from shop.demo.loading.applicants import load_applicants
 from shop.demo.loading.changes import load_change
 from shop.demo.loading.listings import load_listings
+from shop.demo.loading.moderation import load_moderation
 from shop.demo.loading.orders import load_orders
 from shop.demo.loading.people import load_people, load_points
 from shop.demo.loading.pictures import load_pictures
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             load_change(listings)
             load_orders(listings, people)
             load_upkeep(listings)
+            load_moderation(listings, people)
         self.stdout.write(
             f"\rDemo: {len(listings)} products of {len(producers)} producers at {len(points)} support points "
             f"({time.monotonic() - started:.0f} s)."

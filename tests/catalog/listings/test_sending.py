@@ -11,6 +11,7 @@ from common.audit.models import AuditEntry
 from producers.consents.services import withdraw_consent
 from tests import factories
 from tests.catalog.listings.conftest import WHOLE_FORM, save, text_of
+from tests.factories.moderation import licence
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +81,11 @@ def test_alcohol_may_be_shown(ready, tuan):
     assert ready.state == ListingState.SUBMITTED
 
 
-def test_alcohol_may_be_sold_once_the_market_checks_ages(ready, tuan, settings):
+def test_alcohol_may_be_sold_by_licence_once_the_market_checks_ages(ready, tuan, settings):
     settings.ALCOHOL_ONLY_SHOWN = False
+    refused = save(tuan, ready, product_set="14", lam="gui")
+    assert (refused.status_code, "Rượu chỉ bán được khi" in text_of(refused)) == (422, True)
+    licence(ready.producer)
     assert save(tuan, ready, product_set="14", lam="gui").status_code == 302
     assert ready.state == ListingState.SUBMITTED
 

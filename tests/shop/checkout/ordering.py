@@ -35,11 +35,11 @@ def home(commune: str = "00070") -> Address:
     return Address(commune=factories.commune(commune), **RECIPIENT)
 
 
-def agreed(basket_id: int, commune: str = "00070", note: str = "") -> Agreed:
+def agreed(basket_id: int, commune: str = "00070", note: str = "", *, is_of_age: bool = False) -> Agreed:
     """What the buyer agrees to who has just read the page."""
     address = home(commune)
     review = review_of(basket_id, destination=address.commune.province_id, on=timezone.localdate())
-    return Agreed(address, review.seen, note)
+    return Agreed(address, review.seen, note, is_of_age)
 
 
 def ordered(*wanted: tuple[Listing, int], user: Any = NOBODY, note: str = "") -> Purchase:

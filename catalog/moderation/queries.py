@@ -1,0 +1,89 @@
+"""Requests and restrictions as people may see them; every read starts from the user."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from catalog.listings.models import Listing
+from catalog.moderation.models import AuthorityRequest, Restriction
+from catalog.moderation.states import PENDING, RequestState, RestrictionState
+from common.text import fold
+from producers.directory.models import Producer
+from producers.directory.queries import AnyUser, producers_overseen_by, producers_served_by, workplaces_of
+from producers.directory.queries import provinces_approved_by as provinces_of
+
+
+def sees_moderation(user: AnyUser) -> bool:
+    """Whether the pages of requests and restrictions exist for the user: approvers, auditors, administrators."""
+    return is_administrator(user) or bool(workplaces_of(user) & {"approver", "auditor"})
+
+
+def moderates(user: AnyUser) -> bool:
+    """Whether the user records requests and restricts sellers somewhere."""
+    return is_administrator(user) or "approver" in workplaces_of(user)
+
+
+def is_administrator(user: AnyUser) -> bool:
+    """Whether the user runs the market."""
+    return bool(user.is_authenticated and user.is_active and getattr(user, "is_superuser", False))
+
+
+def producers_moderated_by(user: AnyUser) -> QuerySet[Producer]:
+    """The producers whose goods the user may take down: of an approver's provinces, or all for an administrator."""
+    if is_administrator(user):
+        return Producer.objects.all()
+    return Producer.objects.filter(commune__province__in=provinces_of(user))
+
+
+def found_producers(user: AnyUser, sought: str) -> QuerySet[Producer]:
+    """Those of them whose name has every word sought, with what a list shows."""
+    producers = producers_moderated_by(user).select_related("commune__province", "point")
+    for word in fold(sought).split():
+        producers = producers.filter(name_folded__contains=word)
+    return producers.order_by("name_folded", "pk")
+
+
+def listings_moderated_by(user: AnyUser) -> QuerySet[Listing]:
+    """The listings of those producers that have been sent at least once."""
+    return Listing.objects.filter(producer__in=producers_moderated_by(user), submitted_at__isnull=False).select_related(
+        "product", "producer__commune__province", "producer__point"
+    )
+
+
+def requests_seen_by(user: AnyUser) -> QuerySet[AuthorityRequest]:
+    """The requests about producers whom the user moderates or oversees."""
+    return AuthorityRequest.objects.filter(producer__in=_producers_seen_by(user)).select_related(
+        "producer__commune__province", "done_by", "recorded_by"
+    )
+
+
+def requests_in(requests: QuerySet[AuthorityRequest], *, is_open: bool) -> QuerySet[AuthorityRequest]:
+    """Those that wait, the most urgent first; or those that are done, the newest first."""
+    if is_open:
+        return requests.filter(state=RequestState.OPEN).order_by("due_at", "pk")
+    return requests.exclude(state=RequestState.OPEN).order_by("-received_at", "-pk")
+
+
+def restrictions_seen_by(user: AnyUser) -> QuerySet[Restriction]:
+    """The restrictions of producers whom the user moderates or oversees."""
+    return _shown(Restriction.objects.filter(producer__in=_producers_seen_by(user)))
+
+
+def restrictions_told_to(user: AnyUser) -> QuerySet[Restriction]:
+    """The restrictions that concern producers whom the user serves."""
+    return _shown(Restriction.objects.filter(producer__in=producers_served_by(user)))
+
+
+def restrictions_in(restrictions: QuerySet[Restriction], tab: str) -> QuerySet[Restriction]:
+    """Those of one tab: announced (the first to begin first), in force, or ended."""
+    states = {"bao": PENDING, "dang": frozenset({RestrictionState.CARRIED_OUT})}
+    ended = frozenset({RestrictionState.WITHDRAWN, RestrictionState.LIFTED})
+    return restrictions.filter(state__in=states.get(tab, ended)).order_by("earliest_date", "pk")
+
+
+def _producers_seen_by(user: AnyUser) -> QuerySet[Producer]:
+    return Producer.objects.all() if is_administrator(user) else producers_overseen_by(user)
+
+
+def _shown(restrictions: QuerySet[Restriction, Any]) -> QuerySet[Restriction]:
+    return restrictions.select_related("producer__commune__province", "producer__point", "listing__product", "sent_by")

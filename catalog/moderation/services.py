@@ -1,0 +1,66 @@
+"""Keep listings off sale for a request or a restriction, and let them come back when nothing holds them any more."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from catalog.listings.models import Listing
+from catalog.listings.services import move_listing
+from catalog.listings.states import ListingAct, ListingState
+from catalog.listings.visibility import settle
+from catalog.moderation.models import AuthorityRequest, Hold, Restriction
+from producers.notices.services import notify
+
+ON_SALE = frozenset({ListingState.APPROVED, ListingState.PAUSED})
+HELD = ON_SALE | {ListingState.SUSPENDED}
+
+
+@transaction.atomic
+def hold_listings(
+    listings: QuerySet[Listing],
+    *,
+    by: User,
+    reason: str,
+    request: AuthorityRequest | None = None,
+    restriction: Restriction | None = None,
+) -> int:
+    """Suspend those that are on sale, hold those that are suspended already too; return how many are held.
+
+    What is a draft, waits or has retired is not before the buyers' eyes and stays as it is.
+    """
+    held = list(_locked(listings.filter(state__in=HELD)))
+    for listing in held:
+        if listing.state in ON_SALE:
+            move_listing(listing, ListingAct.SUSPENDED, by=by, reason=reason)
+    Hold.objects.bulk_create(Hold(listing=listing, request=request, restriction=restriction) for listing in held)
+    settle(listing.product_id for listing in held)
+    return len(held)
+
+
+@transaction.atomic
+def release_listings(holds: QuerySet[Hold], *, by: User, reason: str, at: datetime) -> int:
+    """End the holds; what nothing else holds goes on sale again if it still may. Return how many came back."""
+    listings = list(_locked(Listing.objects.filter(holds__in=holds.filter(released_at=None)).distinct()))
+    holds.filter(released_at=None).update(released_at=at)
+    still_held = set(Hold.objects.filter(listing__in=listings, released_at=None).values_list("listing", flat=True))
+    free = [each for each in listings if each.pk not in still_held and each.state == ListingState.SUSPENDED]
+    for listing in free:
+        move_listing(listing, ListingAct.LIFTED, by=by, reason=reason)
+    settle(listing.product_id for listing in free)
+    return len(free)
+
+
+def tell_officers(about: AuthorityRequest | Restriction, text: str, *, page: str) -> None:
+    """Tell the officers of the producer's point; `page` is the name of the page to look at."""
+    url = reverse(page, args=[about.pk]) if isinstance(about, Restriction) else reverse(page)
+    notify(about.producer.point, text, url=url, producer=about.producer)
+
+
+def _locked(listings: QuerySet[Listing]) -> QuerySet[Listing]:
+    """The listings with their rows held, always in the order of their ids."""
+    ids = sorted(listings.values_list("pk", flat=True))
+    held = Listing.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
+    return held.select_related("product", "producer__point")
