@@ -130,16 +130,6 @@ def reject_listing(listing: Listing, *, by: User, reason: str, seen: datetime | 
     _send_back(listing, ListingAct.REJECTED, "Tỉnh không duyệt", by=by, reason=reason)
 
 
-@transaction.atomic
-def take_down_listing(listing: Listing, *, by: User, reason: str, seen: datetime | None) -> None:
-    """Take a listing off sale and send it back to its officer with a reason.
-
-    Raises ReasonMissing, MoveNotAllowed if it is no longer on sale, and ChangedSinceSeen.
-    """
-    _hold(listing, frozenset({ListingState.APPROVED}), seen, by=by)
-    _send_back(listing, ListingAct.TAKEN_DOWN, "Tỉnh gỡ khỏi chợ và yêu cầu bổ sung", by=by, reason=reason)
-
-
 def tell_officers(listing: Listing, what: str, *, url: str, reason: str = "") -> None:
     """Tell the officers of the producer's point what was decided about the listing, and why."""
     why = f" Lý do: {reason}" if reason else ""

@@ -26,7 +26,6 @@ from catalog.approvals.services import (
     put_back,
     reject_listing,
     return_listing,
-    take_down_listing,
     take_over,
     take_up,
 )
@@ -42,7 +41,6 @@ DONE = {
     "duyet": "Đã duyệt. Hàng lên chợ ngay.",
     "tra-lai": "Đã gửi lại cho cán bộ xã kèm lý do.",
     "khong-duyet": "Không duyệt, đã báo cho cán bộ xã kèm lý do.",
-    "go-xuong": "Đã gỡ khỏi chợ và gửi lại cho cán bộ xã kèm lý do.",
 }
 REVIEWS: dict[str, tuple[Callable[..., None], str]] = {
     "nhan": (take_up, "Bạn đang xem hàng này; người duyệt khác thấy vậy."),
@@ -77,7 +75,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
 @staff_page
 @require_POST
 def decide(request: StaffRequest, pk: int) -> HttpResponse:
-    """Approve, send back, or take down; if somebody was faster, say who and when and change nothing."""
+    """Approve, send back, or refuse; if somebody was faster, say who and when and change nothing."""
     listing = get_object_or_404(listings_under(request.user), pk=pk)
     decision, form = request.POST.get("quyet-dinh", ""), DecisionForm(request.POST)
     if decision not in DONE or not form.is_valid():
@@ -114,10 +112,8 @@ def _carry_out(decision: str, listing: Listing, form: DecisionForm, request: Sta
         approve_listing(listing, by=request.user, seen=seen, is_certificate_checked=is_checked)
     elif decision == "khong-duyet":
         reject_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
-    elif decision == "tra-lai":
-        return_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
     else:
-        take_down_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
+        return_listing(listing, by=request.user, reason=form.whole_reason(), seen=seen)
 
 
 def _seen(listing: Listing) -> str:

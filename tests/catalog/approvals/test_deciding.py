@@ -12,7 +12,6 @@ from catalog.approvals.services import (
     SameHands,
     approve_listing,
     return_listing,
-    take_down_listing,
 )
 from catalog.listings.models import Listing
 from catalog.listings.services import submit_listing, take_back
@@ -76,15 +75,6 @@ def test_a_returned_listing_goes_back_with_its_reason(waiting, linh):
     assert not stored.product.is_public
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.reason) == ("listing.returned", "Chụp lại ảnh")
-
-
-def test_a_listing_on_sale_is_taken_down_with_its_reason(mai, linh):
-    listing = factories.listing(of=mai)
-    take_down_listing(listing, by=linh, reason="Có lời hứa chữa bệnh", seen=listing.submitted_at)
-    stored = Listing.objects.get()
-    assert (stored.state, stored.product.is_public) == ("changes_requested", False)
-    assert AuditEntry.objects.get().action == "listing.taken_down"
-    assert SearchOutbox.objects.get().key == listing.product_id
 
 
 @pytest.mark.parametrize("reason", ["", "  \n "])

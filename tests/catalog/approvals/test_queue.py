@@ -164,12 +164,19 @@ def test_the_page_of_ones_own_listing_offers_no_approval(waiting, linh):
 
 @pytest.mark.parametrize(
     ("state", "buttons"),
-    [("submitted", {"duyet", "tra-lai"}), ("approved", {"go-xuong"}), ("changes_requested", set()), ("retired", set())],
+    [("submitted", {"duyet", "tra-lai"}), ("approved", set()), ("changes_requested", set()), ("retired", set())],
 )
 def test_the_page_offers_what_the_state_allows(state, buttons, mai, linh):
     listing = factories.listing(of=mai, state=state)
     page = look(linh, f"/duyet/{listing.pk}/")
-    assert {word for word in ("duyet", "tra-lai", "go-xuong") if f'value="{word}"' in page} == buttons
+    assert {word for word in ("duyet", "tra-lai") if f'value="{word}"' in page} == buttons
+
+
+def test_what_is_on_sale_leads_to_the_pages_that_keep_the_sellers_days(mai, linh):
+    listing = factories.listing(of=mai)
+    page = look(linh, f"/duyet/{listing.pk}/")
+    assert f'href="/duyet/han-che/hang/{listing.pk}/"' in page
+    assert f'href="/duyet/yeu-cau/them/{mai.pk}/?hang={listing.pk}"' in page
 
 
 def test_html_in_a_listing_stays_letters_before_the_approver(mai, linh):

@@ -26,7 +26,7 @@ BUTTONS = {
     A.APPROVED: ("/duyet/{pk}/quyet-dinh/", {"quyet-dinh": "duyet"}),
     A.RETURNED: ("/duyet/{pk}/quyet-dinh/", {"quyet-dinh": "tra-lai", "reason": "Chụp lại ảnh"}),
     A.REJECTED: ("/duyet/{pk}/quyet-dinh/", {"quyet-dinh": "khong-duyet", "reason": "Hàng không rõ gốc"}),
-    A.TAKEN_DOWN: ("/duyet/{pk}/quyet-dinh/", {"quyet-dinh": "go-xuong", "reason": "Có lời hứa chữa bệnh"}),
+    A.TAKEN_DOWN: ("/duyet/han-che/hang/{pk}/", {"way": "ngay", "ground": "medicine_claim", "reason": "Bỏ lời hứa"}),
 }
 """The button of each act: where it posts, and what."""
 ELSEWHERE = {A.PAUSED, A.RESUMED, A.SUSPENDED, A.LIFTED}
