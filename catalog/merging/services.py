@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
 
+from catalog.licences.models import Licence
 from catalog.listings.models import Listing
 from catalog.merging.queries import seen_of, stricter_loss, why_not_merged
+from catalog.moderation.models import AuthorityRequest, Restriction
 from catalog.ocop.models import Certificate
 from common.audit.services import record
 from common.transitions import MoveNotAllowed, NotTheirMove, move
@@ -71,7 +73,9 @@ def _hold(merged: Producer, into: Producer) -> None:
 
 
 def _hand_over(merged: Producer, into: Producer) -> dict[str, int]:
-    """Move goods, stock and certificates."""
+    """Move goods, stock and certificates, with the licences, requests and restrictions that go with them."""
+    for kind in (Licence, AuthorityRequest, Restriction):
+        kind._default_manager.filter(producer=merged).update(producer=into)
     return {
         "listings": Listing.objects.filter(producer=merged).update(producer=into),
         "stock_records": StockRecord.objects.filter(partner=merged.partner_id).update(partner=into.partner_id),
