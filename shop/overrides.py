@@ -8,7 +8,6 @@ from oscar.core.loading import default_class_loader
 
 OVERRIDES = {
     ("partner.strategy", "Selector"): "shop.pricing.Selector",
-    ("dashboard.catalogue.formsets", "StockRecordFormSet"): "shop.administration.formsets.KeptStockRecords",
 }
 """(Oscar's module, Oscar's class) -> our class."""
 

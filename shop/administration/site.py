@@ -11,7 +11,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     list_display = ["username", "last_name", "first_name", "is_active", "is_superuser"]
 
     def has_delete_permission(self, _request: object, _row: object = None) -> bool:
-        """Nobody is deleted: people are locked, and the trail keeps their names (shop/administration/kept.py)."""
+        """Nobody is deleted: people are locked, and the trail keeps their names (shop/administration/closed.py)."""
         return False
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from shop.administration import kept
+from shop.administration import closed
 from shop.administration.oscar_names import catalogue_names, customer_names, offer_names, wishlist_names
 from shop.administration.site import site
 
@@ -29,7 +29,7 @@ dashboard_urls = [
 ]
 
 urlpatterns = [
-    *kept.urlpatterns,
+    *closed.urlpatterns,
     path("he-thong/login/", RedirectView.as_view(pattern_name="sign-in", query_string=True)),
     path("he-thong/", site.urls),
     path("xem/", include((catalogue_names, "catalogue"))),

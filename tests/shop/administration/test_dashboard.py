@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 ASKS_FOR_INPUT = {"quan-tri/login/", "quan-tri/logout/", "quan-tri/he-thong/login/", "quan-tri/he-thong/logout/"}
 WITHOUT_A_PAGE = {
     "quan-tri/he-thong/autocomplete/": 403,
-    "quan-tri/catalogue/products/bulk-action/": 302,
-    "quan-tri/catalogue/products/create/": 302,
+    "quan-tri/catalogue/products/bulk-action/": 403,
+    "quan-tri/catalogue/products/create/": 403,
 }
 PAGES = [
     route

@@ -1,4 +1,4 @@
-"""What law makes the market keep is deleted by nobody: not on Oscar's dashboard, not in the admin, not by a slip."""
+"""Nobody deletes what law makes the market keep, or changes goods past the approver: not on the dashboard."""
 
 import pytest
 from django.db.models import ProtectedError
@@ -51,11 +51,19 @@ def test_the_admin_offers_no_deleting(tuan, quan):
     assert "deletelink" not in client.get(f"/quan-tri/he-thong/auth/user/{tuan.pk}/change/").text
 
 
-def test_a_stock_record_cannot_be_ticked_away(parcel, quan):
+def test_goods_change_on_no_page_of_the_dashboard(parcel, quan):
     product = parcel.lines.get().order_line.product
-    page = signed_in(quan).get(f"/quan-tri/catalogue/products/{product.pk}/").text
-    assert "stockrecords-0-partner_sku" in page
-    assert "stockrecords-0-DELETE" not in page
+    Product.objects.filter(pk=product.pk).update(is_public=False)
+    before = (counts(), Product.objects.values().get(pk=product.pk), StockRecord.objects.values().get())
+    for address, sent in (
+        (f"{product.pk}/", {"title": "Tên khác", "is_public": "on"}),
+        ("create/hang-cho-phien/", {"title": "Hàng lạ", "is_public": "on"}),
+        (f"{product.pk}/create-variant/", {"title": "Hàng lạ"}),
+        ("bulk-action/", {"selected_product": product.pk, "action": "make_public"}),
+    ):
+        answer = signed_in(quan).post(f"/quan-tri/catalogue/products/{address}", sent)
+        assert (address, answer.status_code, "không sửa được ở đây" in answer.text) == (address, 403, True)
+    assert (counts(), Product.objects.values().get(pk=product.pk), StockRecord.objects.values().get()) == before
 
 
 def test_the_rows_themselves_refuse(parcel, mai):
