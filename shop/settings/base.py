@@ -206,12 +206,14 @@ POLICIES_DIR = env.str("POLICIES_DIR", "")
 # The sections of a producer's file and of the legal-duty file, in their order.
 LEGAL_SECTIONS = [
     "shop.legal.sections.seller.seller",
+    "shop.legal.sections.checks.identity",
     "shop.legal.sections.agreed.consents",
     "shop.legal.sections.goods.listings",
     "shop.legal.sections.goods.content_check",
     "shop.legal.sections.goods.stories",
     "shop.legal.sections.goods.certificates",
     "shop.legal.sections.acts.decisions",
+    "shop.legal.sections.measures.measures",
     "shop.legal.sections.complaints.complaints",
     "shop.legal.sections.sales.orders",
     "shop.legal.sections.sales.earnings",
