@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("shop.feedback.staff_urls")),
     path("phan-anh/", include("shop.feedback.urls")),
     path("can-bo/don/", include("shop.consignments.urls")),
+    path("can-bo/ghi-giup/", include("producers.drafting.urls")),
     path("can-bo/diem/", include(points.officers)),
     path("", include("shop.privacy.urls")),
     path("can-bo/", include("shop.workplace.urls")),

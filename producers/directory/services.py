@@ -68,6 +68,11 @@ def change_about(producer: Producer, about: str, *, by: User) -> None:
     _change(producer, {"about": about}, by=by)
 
 
+def change_some(producer: Producer, values: dict[str, Any], *, by: User) -> None:
+    """Change these facts of the producer and leave the others alone."""
+    _change(producer, values, by=by)
+
+
 @transaction.atomic
 def _change(producer: Producer, values: dict[str, Any], *, by: User) -> None:
     kept = Producer.objects.select_for_update().get(pk=producer.pk)

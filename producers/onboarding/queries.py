@@ -9,6 +9,7 @@ from producers.consents.models import Consent
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_of, producers_served_by
 from producers.directory.states import TO_SEND
+from producers.drafting.queries import is_from_helper
 from producers.places.models import Commune
 
 
@@ -17,7 +18,7 @@ def producers_to_list(user: AnyUser, sought: str = "", state: str = "") -> Query
 
     With `state` only those whose application stands there. `goods` counts what stands under her name, on sale or not.
     """
-    producers = producers_served_by(user).select_related("commune__province", "picture", "point")
+    producers = producers_served_by(user).select_related("commune__province", "picture", "point", "created_by")
     if state:
         producers = producers.filter(state=state)
     for word in fold(sought).split():
@@ -26,6 +27,7 @@ def producers_to_list(user: AnyUser, sought: str = "", state: str = "") -> Query
     return producers.annotate(
         goods=Coalesce(Subquery(goods.values("n")), 0),
         was_asked=Exists(Consent.objects.filter(producer=OuterRef("pk"))),
+        is_from_helper=is_from_helper(),
     ).order_by("name_folded", "pk")
 
 

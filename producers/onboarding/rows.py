@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from common.audit.models import AuditEntry
+from common.audit.services import name_of
 from producers.applications.rows import StatePill, paper_facts, state_pill
 from producers.consents.rows import Pill, consent_pill
 from producers.consents.states import ACTS as CONSENT_ACTS
@@ -56,6 +57,7 @@ class ProducerRow:
     goods: int
     consent: Pill
     state: StatePill
+    helper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def producer_row(producer: Any, agrees_to: Collection[str]) -> ProducerRow:
         goods=producer.goods,
         consent=consent_pill(was_asked=producer.was_asked, agrees_to=agrees_to),
         state=state_pill(producer),
+        helper=name_of(producer.created_by) if producer.is_from_helper else "",
     )
 
 

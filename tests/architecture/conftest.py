@@ -12,7 +12,7 @@ from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from shop.privacy.services import open_request
-from tests.factories import certificate, change, commune, listing, photo_file
+from tests.factories import certificate, change, commune, listing, photo_file, producer
 from tests.factories.complaints import complaint
 from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.ocop import decision_list, dossier
@@ -20,7 +20,7 @@ from tests.factories.orders import consignment
 
 
 @pytest.fixture
-def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
+def rows(mai: Producer, an: Any, tuan: Any, quan: Any, chu: Any) -> dict[str, Any]:
     """Mai's page, news of her, a listing on sale and one under review, a parcel to An, and An's kept address."""
     on_sale = listing("Khăn thổ cẩm Lào", of=mai)
     sent = consignment(on_sale, buyer=an)
@@ -33,6 +33,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any) -> dict[str, Any]:
         "dossier": dossier(on_sale),
         "decision": decision_list(mai.commune.province, by=an),
         "producer": mai,
+        "drafted": producer("Bà Lường Thị Ban", mai.point, created_by=chu, consents="", state="draft"),
         "point": mai.point,
         "role": tuan.memberships.get(),
         "invitation": invitation,
@@ -85,6 +86,7 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("quyet-dinh/", rows["decision"].pk),
         ("can-bo/du-lieu/", rows["data_request"].pk),
         ("con-dung/", rows["producer"].pk),
+        ("ghi-giup/", rows["drafted"].pk),
         ("diem-ho-tro/", rows["point"].pk),
         ("can-bo/diem/", rows["point"].pk),
         ("nguoi-lam/loi-moi/", rows["invitation"].pk),

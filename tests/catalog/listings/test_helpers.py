@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db
 
 HERS = {
     "can-bo/",
+    "can-bo/ghi-giup/",
+    "can-bo/ghi-giup/them/",
     "can-bo/hang/",
     "can-bo/hang/them/",
     "can-bo/hang/<int:pk>/",

@@ -1,0 +1,28 @@
+"""The producers that a community digital group has typed and no officer has sent on."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from producers.directory.models import Producer, SupportPoint
+from producers.directory.queries import AnyUser, helpers_of, points_helped_by
+from producers.directory.states import ProducerState
+from producers.places.models import Commune
+
+
+def is_from_helper() -> Exists:
+    """Whether a helper of the producer's point typed her in."""
+    return Exists(helpers_of(OuterRef("point")).filter(user=OuterRef("created_by")))
+
+
+def drafts_of_group(user: AnyUser) -> QuerySet[Producer]:
+    """The drafts of the helper's group; once an officer has sent one on, it is no longer the group's."""
+    return (
+        Producer.objects.filter(is_from_helper(), state=ProducerState.DRAFT, point__in=points_helped_by(user))
+        .select_related("commune__province", "point", "created_by")
+        .order_by("-created_at", "-pk")
+    )
+
+
+def is_known(name_folded: str, commune: Commune, point: SupportPoint, *, but: Producer | None = None) -> bool:
+    """Whether the point has another producer of that name in the commune."""
+    same = Producer.objects.filter(name_folded=name_folded, commune=commune, point=point)
+    return (same.exclude(pk=but.pk) if but else same).exists()
