@@ -59,7 +59,7 @@ def second_factor(request: StaffRequest) -> HttpResponse:
         return _page(request, "second_factor/ask.html", {**context, "is_proved": is_proved})
     phone = phone_to_set_up(request.user)
     secret = b32encode(phone.bin_key).decode().rstrip("=")
-    picture = segno.make(phone.config_url, error="m", micro=False).svg_data_uri(scale=5, border=3)
+    picture = segno.make(phone.config_url, error="m", micro=False).svg_data_uri(scale=5, border=3, light="white")
     context |= {"picture": picture, "address": phone.config_url, "secret": " ".join(_groups(secret))}
     return _page(request, "second_factor/set_up.html", context)
 

@@ -92,7 +92,7 @@ def invitation_add(request: StaffRequest) -> HttpResponse:
             form.add_error(None, "Người này đã có lời mời như vậy đang chờ. Muốn mời lại thì rút lời mời cũ trước.")
         else:
             link = link_of(code)
-            picture = segno.make(link, error="m", micro=False).svg_data_uri(scale=4, border=3)
+            picture = segno.make(link, error="m", micro=False).svg_data_uri(scale=4, border=3, light="white")
             made = {"invitation": invitation, "code": written_code(code), "link": link, "picture": picture}
             return _page(request, "staffing/invited.html", made)
     return _page(request, "staffing/invite.html", {"form": form})
