@@ -1,6 +1,7 @@
 """People of the demo who have nothing on sale yet, or no longer: their applications stand in every state."""
 
 from datetime import timedelta
+from itertools import count
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -12,15 +13,15 @@ from producers.applications.queries import version_of
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import ProducerState, Role
 from producers.papers.requirements import required_of
+from producers.papers.tax_codes import check_digit
 from shop.demo import catalogue
 
 PAPERS = {
     "registration_no": "MẪU-01",
     "registration_by": "Nơi cấp mẫu",
     "representative": "Người Đại Diện Mẫu",
-    "tax_code": "9900000016",
 }
-"""Invented; no tax code of Vietnam begins with 99."""
+_numbers = count(1)
 
 
 def load_applicants(market: catalogue.Market, points: dict[str, SupportPoint]) -> None:
@@ -34,8 +35,15 @@ def load_applicants(market: catalogue.Market, points: dict[str, SupportPoint]) -
 
 
 def shown_papers(kind: str) -> dict[str, str]:
-    """Invented papers of everything that producers of that kind have to show."""
-    return {row.field: PAPERS[row.field] for row in required_of(kind, on=timezone.localdate())}
+    """Invented papers of everything that producers of that kind have to show; each tax code is another."""
+    papers = {**PAPERS, "tax_code": _invented_tax_code()}
+    return {row.field: papers[row.field] for row in required_of(kind, on=timezone.localdate())}
+
+
+def _invented_tax_code() -> str:
+    """The next right code among those that begin with 99, as no tax code of Vietnam does."""
+    nines = (f"99{number:07}" for number in _numbers)
+    return next(nine + check_digit(nine) for nine in nines if check_digit(nine))
 
 
 def _member(role: Role, **place: object) -> User:
