@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from catalog.moderation.models import AuthorityRequest, Restriction
+from catalog.moderation.states import RequestKind
 from common.archives.shapes import Row, Section, Table
 from shop.legal.dossiers import Dossier
 from shop.legal.sections.writing import day, moment, person
@@ -36,7 +37,10 @@ RESTRICTED = (
 
 
 def measures(dossier: Dossier) -> Section:
-    """Requests of authorities and restrictions with the notice given before."""
+    """Requests of authorities and restrictions with the notice given before.
+
+    What an authority asked to know of her stands only in the file that law asks for.
+    """
     return Section(
         "yeu-cau-va-han-che",
         "Yêu cầu của cơ quan, hạn chế bán",
@@ -50,6 +54,8 @@ def measures(dossier: Dossier) -> Section:
 
 def _asked(dossier: Dossier) -> Iterator[Row]:
     found = AuthorityRequest.objects.filter(producer=dossier.producer)
+    if not dossier.is_duty:
+        found = found.filter(kind=RequestKind.TAKEDOWN)
     if dossier.listing:
         found = found.filter(Q(names_all=True) | Q(listings=dossier.listing)).distinct()
     for one in found.select_related("done_by").prefetch_related("listings__product").order_by("received_at", "pk"):

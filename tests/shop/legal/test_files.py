@@ -12,9 +12,13 @@ from common.policies.services import accept
 from common.policies.texts import asked_versions
 from producers.directory.models import Membership
 from producers.directory.states import Role
+from producers.identity.methods import Evidence
+from producers.identity.services import record_check
+from producers.identity.states import Method, Paper
 from shop.feedback.models import Complaint
 from shop.feedback.states import ComplaintKind
 from tests import factories
+from tests.factories.moderation import authority_request, restriction
 from tests.people import signed_in
 from tests.shop.checkout.ordering import ordered
 from tests.shop.legal.opening import opened, text_of
@@ -68,7 +72,7 @@ def test_the_duty_file_of_a_producer_is_whole(who, sold, mai, towel, request):
     assert "Lò Văn Chứng" in text_of(packed, "dong-y")
     assert [name for name in packed.namelist() if name.endswith("-vi.txt")]
     assert "Khăn piêu" in text_of(packed, "-hang")
-    assert len(packed.read(f"03-hang/anh-{towel.pk}-{towel.product.images.get().photo.pk}.webp")) > 100
+    assert len(packed.read(f"04-hang/anh-{towel.pk}-{towel.product.images.get().photo.pk}.webp")) > 100
     assert "Cô dâu dệt tấm khăn" in text_of(packed, "cau-chuyen")
     assert "VD-01/QĐ-UBND" in text_of(packed, "chung-nhan")
     decisions = text_of(packed, "duyet-va-go")
@@ -180,7 +184,7 @@ def test_a_file_of_three_orders_asks_as_much_as_of_one(number, towel, mai, tuan,
     for _ in range(number):
         ordered((towel, 1))
     client = signed_in(tuan)
-    with django_assert_max_num_queries(57):
+    with django_assert_max_num_queries(63):
         client.get(f"{own(mai)}tai/").getvalue()
 
 
@@ -196,3 +200,22 @@ def test_complaints_are_told_and_who_complained_only_to_the_authority(mai, tuan,
     assert [word in duty_file for word in ("Khăn phai màu", "0987654321", "Cán bộ nói nặng lời")] == [True] * 3
     own_file = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")))
     assert [word in own_file for word in ("Khăn phai màu", "0987654321", "Cán bộ nói nặng lời")] == [True, False, False]
+
+
+def test_checks_of_identity_are_told_with_the_last_characters_alone(mai, tuan, thanh):
+    evidence = Evidence(paper=Paper.CITIZEN_CARD, number="011190001234", name=mai.name)
+    record_check(mai, evidence, method=Method.DOCUMENTS, by=tuan)
+    told = text_of(opened(signed_in(thanh).get(f"{duty(mai)}tai/", {"ly_do": REASON})), "danh-tinh")
+    assert ("…1234" in told, "Khớp" in told, "Lường Văn Tuấn" in told) == (True, True, True)
+    assert "011190001234" not in told
+
+
+def test_what_authorities_asked_to_know_stands_in_the_file_of_the_law_alone(mai, tuan, thanh, towel):
+    authority_request(mai, towel, document_no="125/QLTT-NV")
+    authority_request(mai, kind="information", document_no="126/QLTT-NV")
+    restriction(mai, towel)
+    duty_file = text_of(opened(signed_in(thanh).get(f"{duty(mai)}tai/", {"ly_do": REASON})), "yeu-cau")
+    own_file = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")), "yeu-cau")
+    assert [number in duty_file for number in ("125/QLTT-NV", "126/QLTT-NV")] == [True, True]
+    assert [number in own_file for number in ("125/QLTT-NV", "126/QLTT-NV")] == [True, False]
+    assert all("Giao hàng chậm nhiều lần" in each for each in (duty_file, own_file))
