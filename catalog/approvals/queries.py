@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
 
 from catalog.approvals.risk import Facts, Finding, findings
@@ -16,6 +17,7 @@ from catalog.ocop.models import Certificate
 from common.audit.queries import history_of
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_overseen_by, provinces_approved_by
+from producers.identity.queries import known_among
 
 DECIDED = frozenset(ListingState) - {ListingState.DRAFT}
 MEDIANS = "approvals-medians"
@@ -49,7 +51,7 @@ def listings_overseen_by(user: AnyUser) -> QuerySet[Listing]:
 
 
 def risk_facts(listings: Iterable[Listing]) -> dict[int, Facts]:
-    """What the rules judge of each listing, in three queries however many there are; each row knows its `price`."""
+    """What the rules judge of each listing, in four queries however many there are; each row knows its `price`."""
     rows: list[Any] = list(listings)
     claimed = set(
         Certificate.objects.filter(product__in=[row.product_id for row in rows], verified_at__isnull=True).values_list(
@@ -59,9 +61,16 @@ def risk_facts(listings: Iterable[Listing]) -> dict[int, Facts]:
     once_approved = Q(approved_price_dong__isnull=False) | Q(state=ListingState.APPROVED)
     theirs = Listing.objects.filter(once_approved, producer__in={row.producer_id for row in rows})
     known = set(theirs.values_list("producer", flat=True))
+    checked = known_among({row.producer_id for row in rows}, on=timezone.localdate())
     medians = median_prices()
     return {
-        row.pk: _facts(row, medians, claims=row.product_id in claimed, is_first=row.producer_id not in known)
+        row.pk: _facts(
+            row,
+            medians,
+            claims=row.product_id in claimed,
+            is_first=row.producer_id not in known,
+            is_checked=row.producer_id in checked,
+        )
         for row in rows
     }
 
@@ -94,12 +103,13 @@ def _median_prices() -> dict[int, int]:
     return {number: int(median(prices)) for number, prices in by_set.items() if len(prices) >= FEWEST_PRICES}
 
 
-def _facts(row: Any, medians: dict[int, int], *, claims: bool, is_first: bool) -> Facts:
+def _facts(row: Any, medians: dict[int, int], *, claims: bool, is_first: bool, is_checked: bool) -> Facts:
     return Facts(
         texts=texts_of(row),
         product_set_no=row.product_set_no,
         price_dong=None if row.price is None else int(row.price),
         median_dong=medians.get(row.product_set_no or 0),
         is_first_of_producer=is_first,
+        is_identity_checked=is_checked,
         claims_certificate=claims,
     )

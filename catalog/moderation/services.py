@@ -12,6 +12,10 @@ from catalog.listings.services import move_listing
 from catalog.listings.states import ListingAct, ListingState
 from catalog.listings.visibility import settle
 from catalog.moderation.models import AuthorityRequest, Hold, Restriction
+from catalog.moderation.states import RequestKind, RequestState, RestrictionState
+from producers.applications.services import lift_suspension, suspend_producer
+from producers.directory.models import Producer
+from producers.directory.states import ProducerState
 from producers.notices.services import notify
 
 ON_SALE = frozenset({ListingState.APPROVED, ListingState.PAUSED})
@@ -51,6 +55,23 @@ def release_listings(holds: QuerySet[Hold], *, by: User, reason: str, at: dateti
         move_listing(listing, ListingAct.LIFTED, by=by, reason=reason)
     settle(listing.product_id for listing in free)
     return len(free)
+
+
+def hold_producer(producer: Producer, *, by: User, reason: str) -> None:
+    """Let her begin nothing new while all that is hers is held."""
+    producer.refresh_from_db()
+    if producer.state == ProducerState.APPROVED:
+        suspend_producer(producer, by=by, reason=reason)
+
+
+def release_producer(producer: Producer, *, by: User, reason: str) -> None:
+    """Let her sell again once no request and no restriction holds all that is hers."""
+    requests = AuthorityRequest.objects.filter(producer=producer, names_all=True, state=RequestState.DONE)
+    restrictions = Restriction.objects.filter(producer=producer, listing=None, state=RestrictionState.CARRIED_OUT)
+    takedowns = requests.filter(kind=RequestKind.TAKEDOWN)
+    producer.refresh_from_db()
+    if producer.state == ProducerState.SUSPENDED and not takedowns.exists() and not restrictions.exists():
+        lift_suspension(producer, by=by, reason=reason)
 
 
 def tell_officers(about: AuthorityRequest | Restriction, text: str, *, page: str) -> None:

@@ -40,7 +40,6 @@ DONE = {
     "duyet": "đã duyệt. Hàng của bà con có thể lên chợ.",
     "tra-lai": "đã gửi lại cho cán bộ xã kèm lý do.",
     "tu-choi": "không duyệt, cán bộ xã đã nhận lý do.",
-    "dinh-chi": "đã đình chỉ. Hàng xuống chợ ngay; đơn đã đặt vẫn giao.",
     "thoi-dinh-chi": "được bán lại.",
     "mo-lai": "đã mở lại; cán bộ xã xem lại rồi gửi duyệt.",
 }
@@ -105,7 +104,6 @@ def _decisions(producer: Producer, form: DecisionForm, request: StaffRequest) ->
         "duyet": lambda: services.approve_application(producer, by=by, seen=seen),
         "tra-lai": lambda: services.return_application(producer, by=by, reason=reason, seen=seen),
         "tu-choi": lambda: services.reject_application(producer, by=by, reason=reason, seen=seen),
-        "dinh-chi": lambda: services.suspend_producer(producer, by=by, reason=reason),
         "thoi-dinh-chi": lambda: services.lift_suspension(producer, by=by, reason=reason),
         "mo-lai": lambda: services.reopen_producer(producer, by=by, reason=reason),
     }

@@ -60,7 +60,7 @@ def sends_it_back(linhs: Window) -> None:
     linhs.follow("Khăn thổ cẩm Lào")
     linhs.sees("Cần xem kỹ", re.compile("bài thuốc"), "Lường Văn Tuấn gửi", "Bà Lò Thị Mai")
     linhs.looks_right("duyet")
-    linhs.page.get_by_text("Yêu cầu bổ sung…").click()
+    linhs.page.get_by_text("Yêu cầu bổ sung, không duyệt…").click()
     with linhs.refused():
         linhs.submit("Gửi lại kèm lý do")
     assert linhs.error_beside("Lý do, viết cho cán bộ xã") == "Lỗi: Cần lý do để cán bộ xã biết sửa gì."

@@ -7,6 +7,7 @@ import pytest
 from catalog.listings.models import Listing
 from catalog.listings.presentation import product_url
 from tests import factories
+from tests.factories.identity import identity_check
 from tests.journeys.window import Window
 
 pytestmark = pytest.mark.browser
@@ -63,6 +64,7 @@ def writes_the_change(tuans: Window, scarf: Listing) -> None:
 
 
 def test_three_plain_things_are_approved_together(open_window, market, mai, tuan, linh):
+    identity_check(mai)
     factories.listing("Khăn xưa", mai, approved_price_dong=250_000)
     for name in ("Khăn đỏ", "Khăn xanh", "Khăn vàng"):
         factories.listing(name, mai, state="submitted", submitted_by=tuan, photos=1)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from catalog.listings.models import Listing
 from catalog.moderation.models import AuthorityRequest
-from catalog.moderation.services import hold_listings, release_listings, tell_officers
+from catalog.moderation.services import hold_listings, hold_producer, release_listings, release_producer, tell_officers
 from catalog.moderation.states import REQUEST_MOVES, RequestAct, RequestKind
 from common.audit.services import record
 from common.rules.book import rule
@@ -72,6 +72,8 @@ def carry_out_request(request: AuthorityRequest, *, by: User, at: datetime | Non
     _move(request, RequestAct.CARRIED_OUT, by=by, done_by=by, done_at=at or timezone.now())
     reason = f"Theo yêu cầu số {request.document_no} của {request.authority}: {request.reason}"
     held = hold_listings(named_listings(request), by=by, reason=reason, request=request)
+    if request.names_all:
+        hold_producer(request.producer, by=by, reason=reason)
     text = f"Hàng của {request.producer} đã được gỡ theo yêu cầu số {request.document_no} của {request.authority}."
     tell_officers(request, text, page="work-listings")
     return held
@@ -92,6 +94,8 @@ def lift_request(request: AuthorityRequest, *, by: User, reason: str, at: dateti
     _only(request, RequestKind.TAKEDOWN)
     now = _ended(request, RequestAct.LIFTED, by=by, reason=reason, at=at)
     back = release_listings(request.holds.all(), by=by, reason=reason, at=now)
+    if request.names_all:
+        release_producer(request.producer, by=by, reason=reason)
     tell_officers(request, f"Hàng của {request.producer} không còn bị gỡ: {reason}", page="work-listings")
     return back
 

@@ -14,7 +14,7 @@ from catalog.listings.states import ListingAct
 from catalog.listings.visibility import settle
 from catalog.moderation.models import Restriction
 from catalog.moderation.restrictions.grounds import Ground
-from catalog.moderation.services import hold_listings, release_listings, tell_officers
+from catalog.moderation.services import hold_listings, hold_producer, release_listings, release_producer, tell_officers
 from catalog.moderation.states import RESTRICTION_MOVES, RestrictionAct
 from common.audit.services import record
 from common.rules.book import rule
@@ -99,6 +99,8 @@ def carry_out_restriction(restriction: Restriction, *, by: User, at: datetime | 
         raise TooEarly(f"{restriction}: not before {restriction.earliest_date}")
     _move(restriction, RestrictionAct.CARRIED_OUT, by=by, carried_out_by=by, carried_out_at=now)
     held = hold_listings(restricted_listings(restriction), by=by, reason=restriction.reason, restriction=restriction)
+    if restriction.listing is None:
+        hold_producer(restriction.producer, by=by, reason=restriction.reason)
     text = f"Đã ngừng bán {restriction} như đã báo trước ngày {timezone.localdate(restriction.sent_at):%d/%m/%Y}."
     tell_officers(restriction, text, page="work-restriction")
     return held
@@ -117,6 +119,8 @@ def lift_restriction(restriction: Restriction, *, by: User, reason: str, at: dat
     now = at or timezone.now()
     _end(restriction, RestrictionAct.LIFTED, by=by, reason=reason, at=now)
     back = release_listings(restriction.holds.all(), by=by, reason=reason, at=now)
+    if restriction.listing is None:
+        release_producer(restriction.producer, by=by, reason=reason)
     tell_officers(restriction, f"Thôi hạn chế {restriction}: {reason}", page="work-restriction")
     return back
 

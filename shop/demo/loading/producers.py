@@ -13,6 +13,8 @@ from producers.consents.services import current_text
 from producers.consents.states import ConsentScope
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import ProducerState, Role
+from producers.identity.models import IdentityCheck
+from producers.identity.states import Method, Paper
 from shop.demo import catalogue
 from shop.demo.loading.applicants import shown_papers
 
@@ -62,8 +64,23 @@ def _load(
     )
     Producer.objects.filter(pk=made.pk).update(created_at=joined_at)
     record("producer.added", by=by, subject=made, on_behalf_of=made, at_point=point)
+    _check(made, by, joined_at)
     _ask(made, producer, by, joined_at)
     return made
+
+
+def _check(made: Producer, by: User, at: datetime) -> None:
+    """Her officer saw her paper on the day she joined."""
+    IdentityCheck.objects.create(
+        producer=made,
+        method=Method.IN_PERSON,
+        paper=Paper.COMMUNE_PAPER,
+        tail="0000",
+        is_valid=True,
+        checked_at=at,
+        checked_by=by,
+        at_point=made.point,
+    )
 
 
 def _ask(made: Producer, producer: catalogue.Producer, by: User, at: datetime) -> None:

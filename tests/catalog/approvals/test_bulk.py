@@ -10,6 +10,7 @@ from common.audit.models import AuditEntry
 from producers.consents.models import ConsentAnswer
 from producers.notices.models import Notice
 from tests import factories
+from tests.factories.identity import identity_check
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,7 @@ def plain(mai, tuan, known):
 @pytest.fixture
 def known(mai):
     """Something of Mai's that was approved before, so that she is known; and who she is was checked."""
+    identity_check(mai)
     return factories.listing("Khăn xưa", mai, approved_price_dong=1)
 
 
@@ -92,6 +94,7 @@ def test_each_has_its_own_answer(plain, mai, pao, tuan, linh, son):
 
 def test_a_missing_consent_stops_hers_alone(plain, nua_ngam, tuan, linh):
     other = factories.producer("Bà Lò Thị Hoa", nua_ngam, created_by=tuan)
+    identity_check(other)
     factories.listing("Túi xưa", other, approved_price_dong=1)
     bag = factories.listing("Túi", other, state="submitted", submitted_by=tuan)
     ConsentAnswer.objects.filter(consent__producer=other).update(is_given=False)
@@ -144,5 +147,5 @@ def test_marks_that_no_page_of_ours_made_are_passed_over(plain):
 def test_the_question_costs_the_same_for_one_and_for_three(number, plain, linh, django_assert_num_queries):
     client = signed_in(linh)
     client.post("/duyet/nhieu/", {"chon": texts(plain)})
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.post("/duyet/nhieu/", {"chon": texts(plain[:number])})

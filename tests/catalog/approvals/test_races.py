@@ -20,6 +20,7 @@ from catalog.onsale.services import StockMoved, change_price, change_stock
 from common.audit.models import AuditEntry
 from common.transitions import MoveNotAllowed
 from tests import factories
+from tests.factories.identity import identity_check
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -164,6 +165,7 @@ def test_starting_twice_at_once_opens_one_change(mai, tuan):
 
 
 def test_two_approvers_of_the_same_many_approve_each_once(mai, tuan, linh, son):
+    identity_check(mai)
     factories.listing("Khăn xưa", mai, approved_price_dong=1)
     plain = [factories.listing(f"Khăn {number}", mai, state="submitted", submitted_by=tuan) for number in range(3)]
     marks = [(each.pk, each.submitted_at) for each in plain]

@@ -21,7 +21,7 @@ from catalog.moderation.states import RequestKind, RequestState
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
 from common.transitions import MoveNotAllowed, NotTheirMove
-from producers.directory.models import Membership
+from producers.directory.models import Membership, Producer
 from producers.notices.models import Notice
 from tests import factories
 from tests.factories.moderation import authority_request, restriction
@@ -99,8 +99,22 @@ def test_what_is_named_goes_off_sale_and_nothing_else(linh, mai):
 
 def test_all_that_is_hers_can_be_named(linh, mai, pao):
     hers, his = factories.listing("Khăn", of=mai), factories.listing("Chè", of=pao)
-    carry_out_request(authority_request(mai, names_all=True), by=linh)
+    wanted = authority_request(mai, names_all=True)
+    carry_out_request(wanted, by=linh)
     assert (state_of(hers)[0], state_of(his)[0]) == (ListingState.SUSPENDED, ListingState.APPROVED)
+    assert (Producer.objects.get(pk=mai.pk).state, Producer.objects.get(pk=pao.pk).state) == ("suspended", "approved")
+    lift_request(wanted, by=linh, reason="Đã rõ nguồn gốc")
+    assert (state_of(hers), Producer.objects.get(pk=mai.pk).state) == ((ListingState.APPROVED, True), "approved")
+
+
+def test_she_sells_again_when_nothing_holds_all_that_is_hers(linh, mai):
+    first, second = (authority_request(mai, names_all=True, document_no=number) for number in ("1/QLTT", "2/QLTT"))
+    carry_out_request(first, by=linh)
+    carry_out_request(second, by=linh)
+    lift_request(first, by=linh, reason="Đã rõ")
+    assert Producer.objects.get(pk=mai.pk).state == "suspended"
+    lift_request(second, by=linh, reason="Đã rõ")
+    assert Producer.objects.get(pk=mai.pk).state == "approved"
 
 
 @pytest.mark.parametrize(("late", "in_time"), [(timedelta(0), True), (timedelta(microseconds=1), False)])

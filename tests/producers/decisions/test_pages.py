@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from common.audit.models import AuditEntry
 from producers.applications.queries import version_of
-from producers.applications.services import return_application
+from producers.applications.services import return_application, suspend_producer
 from producers.directory.models import Producer
 from tests import factories
 from tests.people import signed_in
@@ -114,12 +114,18 @@ def test_the_second_comes_late_and_changes_nothing(muon, linh):
 
 
 @pytest.mark.parametrize("who", ["linh", "quan"])
-def test_guardians_suspend_and_lift(mai, who, request):
-    person = request.getfixturevalue(who)
-    decide(person, mai, "dinh-chi", "Hàng không đúng ảnh.")
-    assert Producer.objects.get().state == "suspended"
-    decide(person, mai, "thoi-dinh-chi")
+def test_guardians_lift_a_suspension(mai, who, request):
+    suspend_producer(mai, by=None, reason="Hàng không đúng ảnh.")
+    decide(request.getfixturevalue(who), mai, "thoi-dinh-chi")
     assert Producer.objects.get().state == "approved"
+
+
+def test_nobody_suspends_here_without_notice_or_an_authority(mai, linh):
+    assert decide(linh, mai, "dinh-chi", "Hàng không đúng ảnh.").status_code in (404, 422)
+    assert Producer.objects.get().state == "approved"
+    page = signed_in(linh).get(f"{LIST}{mai.pk}/")
+    assertContains(page, f"/duyet/han-che/nguoi-ban/{mai.pk}/")
+    assertContains(page, f"/duyet/yeu-cau/them/{mai.pk}/")
 
 
 def test_an_administrator_does_not_approve(muon, quan):
