@@ -184,7 +184,7 @@ def test_a_file_of_three_orders_asks_as_much_as_of_one(number, towel, mai, tuan,
     for _ in range(number):
         ordered((towel, 1))
     client = signed_in(tuan)
-    with django_assert_max_num_queries(63):
+    with django_assert_max_num_queries(66):
         client.get(f"{own(mai)}tai/").getvalue()
 
 
