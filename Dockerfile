@@ -4,7 +4,7 @@ WORKDIR /market
 COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
-RUN useradd --system --home /market market && mkdir -p var /media && chown market var /media \
+RUN useradd --system --home /market market && mkdir -p var /media /private && chown market var /media /private \
     && SECRET_KEY=build ALLOWED_HOSTS=build PUBLIC_ADDRESS=build DATABASE_URL=sqlite://:memory: CACHE_URL=redis://build \
        python manage.py collectstatic --noinput --verbosity 0
 USER market

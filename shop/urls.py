@@ -44,6 +44,7 @@ urlpatterns = [
     path("can-bo/", include("shop.workplace.urls")),
     path("dia-gioi/", include("producers.places.urls")),
     path("quan-tri/diem-ho-tro/", include(points.administrators)),
+    path("quan-tri/loi-doc/", include("producers.consents.readings.urls")),
     path("quan-tri/nguoi-lam/", include(staffing.administrators)),
     path("ocop/", include("catalog.register.urls")),
     path("quan-tri/", include("shop.administration.urls")),

@@ -51,9 +51,17 @@ def let_in_privately(file: BinaryIO) -> str:
 
     Raises PictureRefused as `let_in` does.
     """
+    return default_storage.save(f"{PRIVATE}/{secrets.token_hex(16)}.webp", ContentFile(written_anew(file)))
+
+
+def written_anew(file: BinaryIO) -> bytes:
+    """The upright pixels of an uploaded file as one WebP, kept nowhere yet.
+
+    Raises PictureRefused as `let_in` does.
+    """
     buffer = io.BytesIO()
     _decode(file).save(buffer, "WEBP", quality=QUALITY, method=4)
-    return default_storage.save(f"{PRIVATE}/{secrets.token_hex(16)}.webp", ContentFile(buffer.getvalue()))
+    return buffer.getvalue()
 
 
 def encode(file: BinaryIO) -> Picture:

@@ -23,6 +23,7 @@ class DropTooLarge(FileUploadHandler):
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self.dropped: list[str] = []
+        self.dropped_fields: set[str] = set()
         self.arrived = 0
 
     def new_file(self, *args: object, **kwargs: object) -> None:
@@ -35,6 +36,7 @@ class DropTooLarge(FileUploadHandler):
         self.arrived += len(raw_data)
         if self.arrived > MAX_BYTES:
             self.dropped.append(self.file_name or "")
+            self.dropped_fields.add(self.field_name or "")
             raise SkipFile
         return raw_data
 
@@ -53,6 +55,21 @@ def photos_of(request: HttpRequest, name: str) -> tuple[list["UploadedFile[Any]"
 
     To be called before anything else reads the request's form.
     """
+    bound = _bound(request)
+    return request.FILES.getlist(name), bound.dropped
+
+
+def drop_too_large(request: HttpRequest) -> set[str]:
+    """Read the request's form without the files that weigh too much; return the fields under which they were sent.
+
+    To be called before anything else reads the request's form.
+    """
+    bound = _bound(request)
+    request.FILES  # noqa: B018 - reading the files reads the form
+    return bound.dropped_fields
+
+
+def _bound(request: HttpRequest) -> DropTooLarge:
     bound = DropTooLarge(request)
     request.upload_handlers = [bound, MemoryFileUploadHandler(request), TemporaryFileUploadHandler(request)]
-    return request.FILES.getlist(name), bound.dropped
+    return bound

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -35,12 +35,8 @@ def media(request: HttpRequest, folder: str, path: str) -> HttpResponseBase:
         file = default_storage.open(f"{folder}/{path}")
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError, SuspiciousFileOperation) as missing:
         raise Http404 from missing
-    wanted = _PART.fullmatch(request.headers.get("Range", ""))
-    response = _part(file, int(wanted[1]), wanted[2]) if wanted else FileResponse(file)
-    response["Content-Type"] = kind
+    response = _sent(request, file, kind)
     response["Cache-Control"] = FOR_EVER
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Accept-Ranges"] = "bytes"
     return response
 
 
@@ -52,6 +48,24 @@ def private_picture(place: str) -> HttpResponseBase:
         raise Http404 from missing
     headers = {"Content-Type": KINDS[".webp"], "X-Content-Type-Options": "nosniff"}
     return FileResponse(file, headers=headers)
+
+
+def private_file(request: HttpRequest, place: str, storage: Storage) -> HttpResponseBase:
+    """A picture or recording of a private storage, for a view that has made sure who asks."""
+    try:
+        file = storage.open(place)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    return _sent(request, file, KINDS[Path(place).suffix])
+
+
+def _sent(request: HttpRequest, file: "File[bytes]", kind: str) -> HttpResponseBase:
+    wanted = _PART.fullmatch(request.headers.get("Range", ""))
+    response = _part(file, int(wanted[1]), wanted[2]) if wanted else FileResponse(file)
+    response["Content-Type"] = kind
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Accept-Ranges"] = "bytes"
+    return response
 
 
 def _part(file: "File[bytes]", first: int, last_asked: str) -> HttpResponse:

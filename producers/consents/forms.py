@@ -12,6 +12,7 @@ from common.forms import TidyCharField
 from common.policies.queries import versions_to_accept, written
 from common.policies.texts import Version
 from producers.consents.models import ConsentText
+from producers.consents.proofs.forms import ProofForm
 from producers.consents.services import (
     ConsentTooLong,
     WitnessMissing,
@@ -25,6 +26,7 @@ from producers.consents.texts import VERSIONS
 from producers.directory.languages import LANGUAGES
 from producers.directory.models import Producer
 
+AFTER_QUESTIONS = ("language_read", "interpreter_name", "witness_name", "recording", "signature", "until_date")
 YES_OR_NO = [("yes", "Có"), ("no", "Không")]
 EXPLAINED = {
     ConsentScope.GOODS: "Ghi hàng lên chợ, nhận đơn, gửi hàng, giao lại tiền. Không thì chợ không đăng hàng.",
@@ -46,7 +48,7 @@ def question(scope: ConsentScope) -> forms.ChoiceField:
     )
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(ProofForm):
     """What the producer answered, to which text, in which language, before whom."""
 
     language_read = forms.ChoiceField(
@@ -82,8 +84,8 @@ class ConsentForm(forms.Form):
     versions = forms.CharField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, *, producer: Producer, text: ConsentText, by: User, **options: Any) -> None:
-        super().__init__(data, **options)
+    def __init__(self, *sent: Any, producer: Producer, text: ConsentText, by: User, **options: Any) -> None:
+        super().__init__(*sent, **options)
         self.producer, self.current, self.by = producer, text, by
         self.scopes = VERSIONS[text.version].scopes
         self.fields |= {scope.value: question(scope) for scope in self.scopes}
@@ -91,6 +93,7 @@ class ConsentForm(forms.Form):
         language: Any = self.fields["language_read"]
         language.choices = _languages_for(producer)
         self.fields["text"].initial = str(text)
+        self.order_fields([*(scope.value for scope in self.scopes), *AFTER_QUESTIONS])
         self.rules = versions_to_accept(producer, on=timezone.localdate())
         self.fields["versions"].initial = written(self.rules)
         if not self.rules:
@@ -124,7 +127,8 @@ class ConsentForm(forms.Form):
         if known.get("accepts_rules") and known.get("versions") != written(self.rules):
             self.add_error("accepts_rules", "Quy chế vừa có bản mới. Xin nói lại cho bà con nghe rồi đánh dấu lại.")
         if known.get("text") != str(self.current):
-            raise ValidationError("Bản đồng ý vừa được thay. Xin đọc lại bản mới cho bà con nghe rồi ghi lại.")
+            self.add_error(None, "Bản đồng ý vừa được thay. Xin đọc lại bản mới cho bà con nghe rồi ghi lại.")
+        self.let_recording_in()
         return known
 
     def accepted_rules(self) -> list[Version]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.audit.services import name_of
 from producers.consents.models import Consent
-from producers.consents.states import ConsentScope
+from producers.consents.states import ConsentScope, ProofKind
 from producers.directory.languages import language_name
 
 
@@ -47,6 +47,16 @@ class AnswerThen:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofThen:
+    """One proof of an answer; `removed_at` when its time of keeping was over."""
+
+    pk: int
+    label: str
+    is_voice: bool
+    removed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentThen:
     """One consent as it was recorded, with what has been withdrawn since."""
 
@@ -54,6 +64,7 @@ class ConsentThen:
     language: str
     recorded_by: str
     answers: list[AnswerThen]
+    proofs: list[ProofThen]
 
 
 def consent_pill(*, was_asked: bool, agrees_to: Collection[str]) -> Pill:
@@ -79,5 +90,9 @@ def consent_then(consent: Consent) -> ConsentThen:
         answers=[
             AnswerThen(one.get_scope_display(), one.is_given, one.until_date, one.withdrawn_at)
             for one in consent.answers.all()
+        ],
+        proofs=[
+            ProofThen(one.pk, one.get_kind_display(), one.kind == ProofKind.VOICE, one.purged_at)
+            for one in consent.proofs.all()
         ],
     )

@@ -3,15 +3,19 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import StaffRequest, staff_page
+from common.pictures.uploads import drop_too_large
 from common.text import fold
 from producers.consents.forms import ConsentForm, WithdrawForm
 from producers.consents.models import ConsentText
+from producers.consents.proofs.services import keep_proofs
 from producers.consents.queries import consents_of, has_consent, producers_taking_back
+from producers.consents.readings.queries import reading_of
 from producers.consents.rows import scopes_now
 from producers.consents.services import NothingToWithdraw, current_text, record_consent, withdraw_consent
 from producers.consents.states import ConsentScope
@@ -34,11 +38,19 @@ def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         form = ConsentForm(producer=producer, text=text, by=request.user, initial=_chosen(request))
         return _consent_form(request, form, text, language)
-    form = ConsentForm(request.POST, producer=producer, text=text, by=request.user)
+    sent: dict[str, Any] = {"too_large": drop_too_large(request)}
+    form = ConsentForm(request.POST, request.FILES, producer=producer, text=text, by=request.user, **sent)
     if not form.is_valid():
         return _consent_form(request, form, text, language, status=UNPROCESSABLE)
-    record_consent(
-        producer,
+    _write_down(request, form, text)
+    messages.success(request, f"Đã ghi câu trả lời của {producer.name}.")
+    return redirect("work-producer", producer.pk)
+
+
+@transaction.atomic
+def _write_down(request: StaffRequest, form: ConsentForm, text: ConsentText) -> None:
+    consent = record_consent(
+        form.producer,
         answers=form.answers(),
         text=text,
         language_read=form.cleaned_data["language_read"],
@@ -48,8 +60,7 @@ def consent_page(request: StaffRequest, pk: int) -> HttpResponse:
         accepts=form.accepted_rules(),
         by=request.user,
     )
-    messages.success(request, f"Đã ghi câu trả lời của {producer.name}.")
-    return redirect("work-producer", producer.pk)
+    keep_proofs(consent, form.proofs(), by=request.user)
 
 
 @staff_page
@@ -120,6 +131,7 @@ def _consent_form(
             "blocks": blocks(text.body),
             "script": blocks(reading_script(text.version, text.language)),
             "language": language_name(language),
+            "reading": reading_of(text.version, language),
             "is_translated": text.language == language,
             "languages": [(tag, language_name(tag), tag == language) for tag in producer.languages],
             "workplace": producer.point.name,

@@ -191,6 +191,7 @@ ROUNDS: list[str] = [
     "catalog.licences.services.follow_ends",
     "catalog.freshness.services.pause_unconfirmed",
     "producers.consents.services.end_consents",
+    "producers.consents.proofs.services.remove_proofs",
     "catalog.certificates.reminders.remind_of_renewal",
     "shop.feedback.services.refer_overdue",
     "shop.feedback.services.close_answered",

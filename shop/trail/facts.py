@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from common.audit.facts import Facts
-from producers.consents.states import ConsentScope
+from producers.consents.states import ConsentScope, ProofKind
 from producers.directory.languages import language_name
 from producers.onboarding.rows import FACT_NAMES
 
@@ -15,6 +15,10 @@ CONSENT_FACTS = {
     "language": "đọc bằng tiếng",
     "witness": "người làm chứng",
     "until": "đến hết ngày",
+    "proof": "bằng chứng",
+    "proof_no": "bằng chứng số",
+    "reader": "người đọc",
+    "seconds": "dài (giây)",
 }
 
 
@@ -23,6 +27,8 @@ def _written(name: str, value: Any) -> str | None:
     values = value if isinstance(value, list) else [value]
     if name in ("agrees_to", "withdrawn"):
         return ", ".join(str(ConsentScope(each).label) for each in values if each in ConsentScope)
+    if name == "proof":
+        return str(ProofKind(value).label)
     if name == "until":
         return f"{date.fromisoformat(value):%d/%m/%Y}"
     if name in ("language", "languages"):

@@ -12,7 +12,7 @@ from producers.staffing.services import Offer, invite
 from shop.accounts.address import Address
 from shop.accounts.services import keep_address
 from shop.privacy.services import open_request
-from tests.factories import certificate, change, commune, listing, photo_file, producer
+from tests.factories import certificate, change, commune, listing, photo_file, producer, proof
 from tests.factories.complaints import complaint
 from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.ocop import decision_list, dossier
@@ -33,6 +33,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any, chu: Any) -> dict[str, An
         "dossier": dossier(on_sale),
         "decision": decision_list(mai.commune.province, by=an),
         "producer": mai,
+        "proof": proof(mai.consents.get(), by=tuan),
         "drafted": producer("Bà Lường Thị Ban", mai.point, created_by=chu, consents="", state="draft"),
         "point": mai.point,
         "role": tuan.memberships.get(),
@@ -61,6 +62,8 @@ def values(rows: dict[str, Any]) -> Any:
         return {
             "pk": _pk(route, rows),
             "scope": "voice",
+            "version": 2,
+            "language": "blt",
             "code": rows["code"],
             "token": rows["purchase"].token,
             "number": rows["consignment"].order.number,
@@ -94,6 +97,7 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("nguoi-lam/", rows["role"].user_id),
         ("hang/<int:pk>/sua-doi/", rows["on_sale"].pk),
         ("sua-doi/", rows["change"].pk),
+        ("bang-chung/", rows["proof"].pk),
         ("can-bo/giay-phep/anh/", rows["licence"].pk),
         ("can-bo/giay-phep/", rows["producer"].pk),
         ("duyet/giay-phep/", rows["licence"].pk),

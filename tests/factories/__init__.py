@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -18,16 +19,18 @@ from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import HowSold, ListingState
 from catalog.ocop.models import Certificate
 from catalog.stories.models import Story
-from common.pictures.intake import let_in
+from common.pictures.intake import let_in, written_anew
 from common.policies.services import accept
 from common.policies.texts import asked_versions
-from producers.consents.models import Consent, ConsentAnswer, ConsentText
-from producers.consents.states import ConsentScope
+from producers.consents.models import Consent, ConsentAnswer, ConsentProof, ConsentText
+from producers.consents.proofs.services import keep_proofs
+from producers.consents.states import ConsentScope, ProofKind
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import PayoutWay, ProducerKind, ProducerState, Role
 from producers.places.models import Commune, Province
 
 _number = count(1)
+VOICE = Path(__file__).resolve().parents[2] / "shop" / "demo" / "voices" / "57-mat-ong-muong-mit"
 
 PLACES = {
     "03358": ("Núa Ngam", "commune", "11", "Điện Biên", "province"),
@@ -129,6 +132,21 @@ def consent(
     for scope in ConsentScope:
         ConsentAnswer.objects.create(consent=made, scope=scope, is_given=scope in scopes, until_date=until_date)
     return made
+
+
+def proof(of: Consent, *, by: Any, kind: str = ProofKind.PICTURE) -> ConsentProof:
+    """A kept photo of a signature, or a kept recording of her answer."""
+    content = written_anew(photo_file()) if kind == ProofKind.PICTURE else VOICE.with_suffix(".mp3").read_bytes()
+    keep_proofs(of, [(ProofKind(kind), content)], by=by)
+    made: ConsentProof = of.proofs.latest("pk")
+    return made
+
+
+def voice_file(ending: str = ".mp3") -> BytesIO:
+    """A real recording of 28 seconds."""
+    file = BytesIO(VOICE.with_suffix(ending).read_bytes())
+    file.name = f"giong{ending}"
+    return file
 
 
 def photo_file(seed: int = 1, size: tuple[int, int] = (800, 600), image_format: str = "JPEG") -> BytesIO:

@@ -10,8 +10,8 @@ from producers.consents.texts import TEXTS, VERSIONS, Block, blocks, reading_scr
 ONCE_READ = {
     "1-vi.md": "4b991fd3e4c0dabc34d98d99b6860558d30cfc09100218eb6fe4e616e0777c23",
     "1-vi-doc.md": "f7f3e6bf64f0997f6c44bb1e1a1f67b2f1640cfdaf4f83457160395909428379",
-    "2-en.md": "f0a24c56426bb6b5f2f62b608244939d1c100e4138d0ccf05c46dbe145c232d0",
-    "2-vi.md": "120c3facc2a927b775060010965f62dc39ed3c5d8b00ff15746a0533cb57b2b8",
+    "2-en.md": "12b89f16dc9e4b062c41c3ed743365e61b53ae75794757c7e39c5d0918425a15",
+    "2-vi.md": "57009ab8a79f7cb4829043323951e7d1fc91184b5b05d695b7fa6ea1d0f12e96",
     "2-vi-doc.md": "38894d4919be4906551fa067be373692239a80fcf12d91f062d165750426e2f0",
 }
 

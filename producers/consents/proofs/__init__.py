@@ -1,0 +1,1 @@
+"""What proves an answer beside the witness: her voice, or the photo of her signature or thumb-print."""
