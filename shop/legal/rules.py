@@ -14,20 +14,25 @@ SURENESS = {
     "O": "quy định của chợ",
 }
 AREAS = {
-    "age": "Hàng có hạn tuổi",
-    "certificate": "Giấy chứng nhận OCOP",
-    "complaint": "Khiếu nại",
+    "authority_information": "Trả lời cơ quan nhà nước",
+    "complaint": "Phản ánh, khiếu nại",
     "consent": "Sự đồng ý",
-    "data": "Dữ liệu cá nhân",
+    "consignment": "Gói và gửi hàng",
     "freshness": "Hàng còn đúng không",
     "identity": "Xác minh người bán",
     "keep": "Lưu giữ hồ sơ",
+    "licence": "Giấy phép",
     "listing": "Duyệt hàng",
-    "moderation": "Gỡ hàng, hạn chế người bán",
+    "ocop": "Giấy chứng nhận OCOP",
     "policy": "Quy chế",
+    "privacy": "Yêu cầu về dữ liệu cá nhân",
+    "producer": "Duyệt người bán",
+    "restriction": "Hạn chế người bán",
+    "seller": "Địa chỉ người bán",
+    "staffing": "Người làm việc",
     "takedown": "Gỡ hàng",
 }
-"""What stands before the dot of a rule's key, in words; an area without words here is told by its key."""
+"""What stands before the dot of a rule's key, in words."""
 DAY_WRITTEN_FROM = 19_000_101
 
 
@@ -45,7 +50,7 @@ def rules_shown(*, on: date) -> list[tuple[str, list[ShownRule]]]:
     """Every rule of today by area, both in the order of their keys."""
     keys = sorted(all_rules())
     return [
-        (AREAS.get(area, area), [_shown(key, on) for key in group])
+        (AREAS[area], [_shown(key, on) for key in group])
         for area, group in groupby(keys, lambda key: key.partition(".")[0])
     ]
 
