@@ -28,7 +28,6 @@ AREAS = {
     "privacy": "Yêu cầu về dữ liệu cá nhân",
     "producer": "Duyệt người bán",
     "restriction": "Hạn chế người bán",
-    "seller": "Địa chỉ người bán",
     "staffing": "Người làm việc",
     "takedown": "Gỡ hàng",
 }
