@@ -79,7 +79,7 @@ def invite(offer: Offer, *, by: User, at: datetime | None = None) -> tuple[Invit
     )
     record("staff.invited", by=by, subject=invitation, at_point=offer.point, after=_place_of(invitation))
     if offer.email:
-        transaction.on_commit(partial(_send, invitation, code))
+        transaction.on_commit(partial(_send, invitation, code), robust=True)
     return invitation, code
 
 
