@@ -6,6 +6,15 @@ const WAIT = 250;
 let timer;
 let last;
 
+// What was ticked while the answer was on its way stays ticked, and a keyboard stays where it is.
+const replaceKeepingAnswers = (box, fresh) => {
+  const ticked = [...box.querySelectorAll("input:checked")].map((input) => input.name);
+  const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
+  box.replaceChildren(...fresh.children);
+  for (const name of ticked) box.querySelector(`input[name="${name}"]`)?.setAttribute("checked", "");
+  if (focused) document.getElementById(focused)?.focus();
+};
+
 const recompute = async () => {
   const typed = new FormData(form);
   const place = [...typed].filter(([name]) => WATCHED.test(name)).join();
@@ -18,7 +27,7 @@ const recompute = async () => {
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(typed) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("don");
-    if (answer.ok && fresh) box.replaceChildren(...fresh.children);
+    if (answer.ok && fresh) replaceKeepingAnswers(box, fresh);
   } catch { /* no network: what is shown stays, and the server compares before it orders */ }
   box.removeAttribute("aria-busy");
 };

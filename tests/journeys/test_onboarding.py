@@ -42,7 +42,7 @@ def test_a_producer_without_a_phone_is_brought_in(open_window, tuan):
     window.sees("Đã ghi câu trả lời của Bà Giàng Thị Mỷ.", re.compile("Không · Cho chợ dùng hoa văn"))
     window.looks_right("nguoi-ban")
     consent = Consent.objects.get()
-    assert (consent.witness_name, consent.language_read, consent.text.version) == ("Giàng A Chống", "hmn", 1)
+    assert (consent.witness_name, consent.language_read, consent.text.version) == ("Giàng A Chống", "hmn", 2)
     assert (consent.recorded_by, consent.at_point) == (tuan, my.point)
     assert consents_of([my])[my.pk] == {"goods", "name_and_picture", "voice"}
 
