@@ -89,7 +89,7 @@ def prepare(say: Say) -> None:
 
 
 def forget() -> None:
-    """Remove the market's database, media and index. Raises SystemExit where the database is no file of ours."""
+    """Remove the market's database, files and index. Raises SystemExit where the database is no file of ours."""
     file = _database_file()
     if file is None:
         raise SystemExit("DATABASE_URL names a database server; empty it there.")
@@ -97,7 +97,7 @@ def forget() -> None:
     for part in ("", "-wal", "-shm", "-journal"):
         for name in (file.name, _unfinished(file).name):
             file.with_name(name + part).unlink(missing_ok=True)
-    for folder in (settings.VAR_DIR / "media", settings.VAR_DIR / "search"):
+    for folder in (settings.VAR_DIR / "media", settings.VAR_DIR / "private", settings.VAR_DIR / "search"):
         rmtree(folder, ignore_errors=True)
 
 

@@ -18,7 +18,7 @@ from catalog.ocop.life import CertificateState, latest_extension
 from catalog.ocop.models import Certificate
 from catalog.ocop.queries import certificates_under
 from common.access import StaffRequest, staff_page
-from common.pictures.views import private_picture
+from common.pictures.views import private_file
 from producers.directory.queries import workplaces_of
 
 UNPROCESSABLE = 422
@@ -135,7 +135,7 @@ def scan_picture(request: StaffRequest, pk: int) -> HttpResponseBase:
     certificate = _under(request, pk)
     if not certificate.scan:
         raise Http404
-    return private_picture(certificate.scan)
+    return private_file(request, certificate.scan)
 
 
 def _under(request: StaffRequest, pk: int) -> Certificate:

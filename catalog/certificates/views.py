@@ -17,7 +17,7 @@ from catalog.ocop.states import DossierKind, DossierResult
 from common.access import StaffRequest, staff_page
 from common.pictures.intake import PictureRefused
 from common.pictures.uploads import is_too_much, photos_of
-from common.pictures.views import private_picture
+from common.pictures.views import private_file
 from producers.directory.access import serving_page
 
 UNPROCESSABLE, TOO_LARGE = 422, 413
@@ -133,7 +133,7 @@ def scan_picture(request: StaffRequest, pk: int) -> HttpResponseBase:
     certificate = _served(request, pk)
     if not certificate.scan:
         raise Http404
-    return private_picture(certificate.scan)
+    return private_file(request, certificate.scan)
 
 
 def _served(request: StaffRequest, pk: int) -> Certificate:

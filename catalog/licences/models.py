@@ -16,7 +16,7 @@ from producers.directory.queries import AnyUser, actors_towards
 class Licence(models.Model):
     """A licence as an officer copied it and an approver compared it. It is good to the end of `until_date`.
 
-    `scan` is where a photo of it lies among the private pictures. `followed_at` is when the search was told of its end.
+    `scan` is where a photo of it lies among the private files. `followed_at` is when the search was told of its end.
     """
 
     moves: ClassVar[Moves] = MOVES

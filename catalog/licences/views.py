@@ -18,7 +18,7 @@ from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
 from common.pictures.intake import PictureRefused, let_in_privately
 from common.pictures.uploads import photos_of
-from common.pictures.views import private_picture
+from common.pictures.views import private_file
 from common.transitions import MoveNotAllowed
 from producers.directory.models import Producer
 from producers.directory.queries import producers_served_by, workplaces_of
@@ -60,7 +60,7 @@ def licences_of_producer(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def licence_scan(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The photo of a licence, for those who serve its producer."""
-    return private_picture(get_object_or_404(licences_served_by(request.user), pk=pk).scan)
+    return private_file(request, get_object_or_404(licences_served_by(request.user), pk=pk).scan)
 
 
 @staff_page
@@ -114,7 +114,7 @@ def licence_act(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def licence_scan_overseen(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The photo of a licence, for those who oversee its producer."""
-    return private_picture(get_object_or_404(licences_overseen_by(request.user), pk=pk).scan)
+    return private_file(request, get_object_or_404(licences_overseen_by(request.user), pk=pk).scan)
 
 
 def _page(request: StaffRequest, producer: Producer, form: LicenceForm, *, status: int = 200) -> HttpResponse:

@@ -29,9 +29,9 @@ def sellable_listings() -> QuerySet[Listing]:
 
 
 def seen_listings() -> QuerySet[Listing]:
-    """The listings that have a page for everybody: those on sale, and those that rest for a while."""
+    """The listings that have a page for everybody: those on sale, and those of an approved producer that rest."""
     seen = (ListingState.APPROVED, ListingState.PAUSED)
-    return Listing.objects.filter(agrees(ConsentScope.GOODS), state__in=seen)
+    return Listing.objects.filter(agrees(ConsentScope.GOODS), state__in=seen, producer__state=ProducerState.APPROVED)
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ class AuthorityRequest(models.Model):
     """A written request of an authority about one producer: to take goods down, or to answer.
 
     It names some of her listings, or all that is hers. `due_at` is reckoned when it is recorded, by the rule of the day
-    on which it came; `scan` is where a photo of the document lies among the private pictures.
+    on which it came; `scan` is where a photo of the document lies among the private files.
     """
 
     moves: ClassVar[Moves] = REQUEST_MOVES

@@ -15,7 +15,7 @@ from producers.directory.models import Producer
 class Certificate(models.Model):
     """An OCOP certificate of 3 to 5 stars. No number format is fixed by law: numbers are free text.
 
-    `scan` is where a photo of the paper lies among the private pictures; staff alone see it unless it is public.
+    `scan` is where a photo of the paper lies among the private files; staff alone see it unless it is public.
     `is_sample` marks what the demo market invented; every public list says so.
     """
 

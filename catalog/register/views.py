@@ -17,7 +17,7 @@ from catalog.register.exports import CSV_TYPE, XLSX_TYPE, csv_lines, xlsx_file
 from catalog.register.queries import PARAMETERS, STATES, certificates_wanted, entries, has_samples, wanted
 from catalog.storefront.page_cache import kept_page, public_page
 from catalog.storefront.queries import province_names
-from common.pictures.views import private_picture
+from common.pictures.views import private_file
 
 ON_A_PAGE = 50
 
@@ -72,7 +72,7 @@ def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = Certificate.objects.filter(pk=pk, verified_at__isnull=False, is_scan_public=True).exclude(scan="").first()
     if found is None:
         raise Http404
-    response = private_picture(found.scan)
+    response = private_file(request, found.scan)
     response["Cache-Control"] = "no-cache"
     return response
 

@@ -15,14 +15,15 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from common.pictures.models import WIDTHS, Picture, rendition_path
+from common.private.storage import private_files
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 MIN_SIDE = 200
 FORMATS = ("JPEG", "PNG", "WEBP")
 QUALITY = 68
-PRIVATE = "rieng"
-"""The folder of pictures that only views with a right of their own hand out."""
+SCANS = "rieng"
+"""The folder of scans in the private storage."""
 
 NO_PICTURE = "Tệp này không phải ảnh JPEG, PNG hay WebP."
 BROKEN = "Ảnh bị hỏng hoặc tải lên chưa trọn; xin chọn lại."
@@ -47,11 +48,11 @@ def let_in(file: BinaryIO) -> Picture:
 
 
 def let_in_privately(file: BinaryIO) -> str:
-    """Re-encode an uploaded file and keep it where no public address leads; return its place in the storage.
+    """Re-encode an uploaded file and keep it where no public address leads; return its place in the private storage.
 
     Raises PictureRefused as `let_in` does.
     """
-    return default_storage.save(f"{PRIVATE}/{secrets.token_hex(16)}.webp", ContentFile(written_anew(file)))
+    return private_files().save(f"{SCANS}/{secrets.token_hex(16)}.webp", ContentFile(written_anew(file)))
 
 
 def written_anew(file: BinaryIO) -> bytes:

@@ -1,5 +1,6 @@
-"""A picture that was let in: re-encoded, upright, without GPS, in a few fixed sizes."""
+"""A picture that was let in: re-encoded, upright, without GPS, in a few fixed sizes; the address of every such file."""
 
+from django.conf import settings
 from django.db import models
 
 WIDTHS = (160, 320, 640, 1000)
@@ -21,6 +22,11 @@ class Picture(models.Model):
     def path(self, width: int) -> str:
         """Where the rendition of that width lies in the media storage."""
         return rendition_path(self.digest, width)
+
+
+def file_url(path: str) -> str:
+    """The address of a public file, in whatever storage it lies: there the market asks first whether it is shown."""
+    return f"{settings.MEDIA_URL}{path}"
 
 
 def rendition_path(digest: str, width: int) -> str:

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.core.files.storage import default_storage
 from oscar.core.thumbnails import AbstractThumbnailer
 
-from common.pictures.models import WIDTHS
+from common.pictures.models import WIDTHS, file_url
 
 
 class Rendition:
     """What Oscar's templates ask of a thumbnail."""
 
     def __init__(self, path: str) -> None:
-        self.url = default_storage.url(path)
+        self.url = file_url(path)
 
 
 class Renditions(AbstractThumbnailer):

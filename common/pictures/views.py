@@ -10,9 +10,11 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files import File
-from django.core.files.storage import Storage, default_storage
+from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
+
+from common.private.storage import private_files
 
 FOLDERS = ("anh", "giong", "doc")
 KINDS = {".webp": "image/webp", ".webm": "audio/webm", ".mp3": "audio/mpeg"}
@@ -40,20 +42,10 @@ def media(request: HttpRequest, folder: str, path: str) -> HttpResponseBase:
     return response
 
 
-def private_picture(place: str) -> HttpResponseBase:
-    """A picture that was let in privately, for a view that has made sure who asks."""
+def private_file(request: HttpRequest, place: str) -> HttpResponseBase:
+    """A picture or recording of the private storage, for a view that has made sure who asks."""
     try:
-        file = default_storage.open(place)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    headers = {"Content-Type": KINDS[".webp"], "X-Content-Type-Options": "nosniff"}
-    return FileResponse(file, headers=headers)
-
-
-def private_file(request: HttpRequest, place: str, storage: Storage) -> HttpResponseBase:
-    """A picture or recording of a private storage, for a view that has made sure who asks."""
-    try:
-        file = storage.open(place)
+        file = private_files().open(place)
     except FileNotFoundError as missing:
         raise Http404 from missing
     return _sent(request, file, KINDS[Path(place).suffix])

@@ -1,9 +1,10 @@
 """Consent: which text, read in which language, before which witness, for what, until when, proved by what."""
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.db import models
 
+from common.pictures.models import file_url
+from common.private.storage import private_files
 from producers.consents.states import ConsentScope, ProofKind
 from producers.directory.models import Producer, SupportPoint
 
@@ -21,11 +22,6 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return f"bản {self.version} ({self.language})"
-
-
-def proof_storage() -> FileSystemStorage:
-    """Where proofs lie: never below the public address of pictures."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT, base_url=None)
 
 
 class ConsentReading(models.Model):
@@ -48,6 +44,11 @@ class ConsentReading(models.Model):
 
     def __str__(self) -> str:
         return f"bản {self.version} ({self.language})"
+
+    @property
+    def address(self) -> str:
+        """Where a page plays it from."""
+        return file_url(str(self.compatible))
 
 
 class Consent(models.Model):
@@ -98,7 +99,7 @@ class ConsentProof(models.Model):
 
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="proofs")
     kind = models.CharField(max_length=8, choices=ProofKind)
-    file = models.FileField(storage=proof_storage, blank=True)
+    file = models.FileField(storage=private_files, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     purged_at = models.DateTimeField(null=True, blank=True)

@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.core import signing
-from django.core.files.storage import default_storage
 
-from common.pictures.models import WIDTHS, Picture
+from common.pictures.models import WIDTHS, Picture, file_url
 
 SALT = "producers.picture"
 
@@ -14,7 +13,7 @@ def shown_picture(picture: Picture | None, alt: str) -> dict[str, Any] | None:
     """The picture as the tag `picture` draws it."""
     if picture is None:
         return None
-    sources = {f"src{width}": default_storage.url(picture.path(width)) for width in WIDTHS}
+    sources = {f"src{width}": file_url(picture.path(width)) for width in WIDTHS}
     return {**sources, "alt": alt, "colour": picture.colour}
 
 

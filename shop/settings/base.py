@@ -93,10 +93,11 @@ MEDIA_URL = "/tep/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "media")))
 # Where a web server in front finds the media once it has asked us: "/tep-ben-trong/" (docs/howto/production.md).
 MEDIA_ACCEL = env.str("MEDIA_ACCEL", "")
-# What only those who serve or oversee a producer may see, such as proofs of consent; no web server serves this folder.
+# What only those who serve or oversee a producer may see: scans of papers, proofs of consent. No web server serves it.
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "common.private.storage.PrivateFiles", "OPTIONS": {"location": PRIVATE_ROOT}},
     "staticfiles": {"BACKEND": "shop.administration.dashboard_files.BuyersFilesCompressed"},
 }
 
@@ -221,7 +222,6 @@ LEGAL_SECTIONS = [
     "shop.legal.sections.acts.trail",
 ]
 
-# Alcohol is shown and not sold until buyers' ages are checked (Law 44/2019/QH14 on harm of alcohol: none under 18).
 # Alcohol is shown and not sold while this is on. Off, it is sold by licence, to people who state that the recipient
 # has the age of catalog/licences/data (Law 44/2019/QH14 on harm of alcohol).
 ALCOHOL_ONLY_SHOWN = env.bool("ALCOHOL_ONLY_SHOWN", True)

@@ -20,7 +20,6 @@ from catalog.listings.presentation.wording import (
     NO_NAME_YET,
     availability,
     commune_url,
-    file_url,
     image,
     place_name,
     producer_url,
@@ -31,6 +30,7 @@ from catalog.listings.presentation.wording import (
 from catalog.listings.states import HowSold, ListingState, Reach
 from catalog.ocop.life import IN_FORCE, CertificateState, in_effect_on, last_day_in_force, state_on
 from catalog.ocop.product_sets import ProductSet, product_sets
+from common.pictures.models import file_url
 from producers.directory.models import Producer
 from producers.directory.states import ProducerKind
 

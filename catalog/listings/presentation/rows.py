@@ -19,6 +19,7 @@ from catalog.search.models import SearchOutbox
 from catalog.stories.models import Voice
 from producers.consents.queries import answers_in_force, answers_run_out
 from producers.consents.states import ConsentScope
+from producers.directory.states import ProducerState
 
 Row = dict[str, Any]
 Columns = Mapping[str, str]
@@ -62,6 +63,7 @@ LISTING_COLUMNS: Columns = {
     "allocated": "product__stockrecords__num_allocated",
     "story": "product__story__text",
     "teller": "product__story__teller",
+    "maker_state": "producer__state",
     **{
         name: name
         for name in (
@@ -146,7 +148,8 @@ def is_on_sale(row: Row) -> bool:
 
 def is_resting(row: Row) -> bool:
     """Whether the row of a listing is one that a buyer may know of, and that rests for a while."""
-    return bool(row["agrees_to_sale"] and row["state"] == ListingState.PAUSED)
+    may_sell = row["agrees_to_sale"] and row["maker_state"] == ProducerState.APPROVED
+    return bool(may_sell and row["state"] == ListingState.PAUSED)
 
 
 def how_sold_on(row: Row, *, on: date) -> HowSold:

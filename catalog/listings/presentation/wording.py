@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from catalog.listings.presentation.shapes import Availability, Image
 from catalog.listings.states import HowSold
-from common.pictures.models import WIDTHS, Picture, rendition_path
+from common.pictures.models import WIDTHS, Picture, file_url, rendition_path
 from common.text import slugify
 from producers.places.models import Commune, CommuneKind
 
@@ -96,16 +94,6 @@ def image(digest: str, colour: str, alt: str) -> Image:
     return {**sources, "alt": alt, "colour": colour}
 
 
-def file_url(path: str) -> str:
-    """The address of a public file: pictures and voices lie open, each under a name of its own."""
-    return _media_address() + path
-
-
 def image_of(picture: Picture, alt: str) -> Image:
     """The picture's renditions with their addresses."""
     return image(picture.digest, picture.colour, alt)
-
-
-@lru_cache
-def _media_address() -> str:
-    return default_storage.url("")

@@ -33,7 +33,7 @@ from common.access import StaffRequest
 from common.audit.services import name_of
 from common.pictures.intake import PictureRefused, let_in_privately
 from common.pictures.uploads import photos_of
-from common.pictures.views import private_picture
+from common.pictures.views import private_file
 from common.rules.clocks import age_in_words
 from common.transitions import MoveNotAllowed
 
@@ -151,7 +151,7 @@ def request_act(request: StaffRequest, pk: int) -> HttpResponse:
 def request_scan(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The photo of the document."""
     asked = get_object_or_404(requests_seen_by(request.user).exclude(scan=""), pk=pk)
-    return private_picture(asked.scan)
+    return private_file(request, asked.scan)
 
 
 def _page(request: StaffRequest, asked: AuthorityRequest, form: WordsForm, *, status: int = 200) -> HttpResponse:

@@ -15,6 +15,6 @@ from producers.consents.proofs.services import note_view
 def proof_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     """Her voice, or the photo of her signature or thumb-print."""
     proof = get_object_or_404(proofs_seen_by(request.user), pk=pk)
-    response = private_file(request, str(proof.file), proof.file.storage)
+    response = private_file(request, str(proof.file))
     note_view(proof, by=request.user)
     return response

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.files.storage import default_storage
 
 from catalog.certificates.services import (
     CertificateRefused,
@@ -23,6 +22,7 @@ from catalog.ocop.states import DossierKind, DossierResult
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.pictures.intake import PictureRefused
+from common.private.storage import private_files
 from common.transitions import NotTheirMove
 from producers.directory.models import Membership
 from producers.directory.states import Role
@@ -195,7 +195,7 @@ def test_a_scan_is_made_anew_and_lies_where_no_public_address_leads(paper, tuan,
     add_scan(paper, factories.photo_file(3), by=tuan)
     paper.refresh_from_db()
     assert paper.scan.startswith("rieng/")
-    assert default_storage.open(paper.scan).read(4) == b"RIFF"
+    assert private_files().open(paper.scan).read(4) == b"RIFF"
     assert visitor.get(f"/tep/{paper.scan}").status_code == 404
     assert visitor.get(f"/ocop/{paper.pk}/ban-chup/").status_code == 404
 
