@@ -65,9 +65,10 @@ def move(
     at_point: models.Model | None = None,
     reason: str = "",
     **changes: Any,
-) -> None:
+) -> str:
     """Lock the row, check its table of moves, save the new state with `changes`, and record the act.
 
+    Return the state that the row came from.
     Raises NotTheirMove unless `by` is one of those whose move it is today, and MoveNotAllowed if the row's state in
     the database is none that the move starts from.
     """
@@ -91,6 +92,7 @@ def move(
         )
     for name, value in changes.items():
         setattr(row, name, value)
+    return str(before)
 
 
 def checked_move(row: Moving, act: str, *, by: User | None) -> Move:

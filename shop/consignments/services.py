@@ -13,7 +13,8 @@ from common.transitions import move
 from producers.directory.queries import points_of
 from shop.consignments import stock
 from shop.consignments.models import Consignment, ConsignmentLine
-from shop.consignments.states import NOTHING_DUE, ConsignmentAct
+from shop.consignments.sold import count_sold, take_back_sold
+from shop.consignments.states import NOTHING_DUE, ConsignmentAct, ConsignmentState
 
 
 class AnswerIncomplete(ValueError):  # noqa: N818
@@ -76,8 +77,9 @@ def send_consignment(consignment: Consignment, *, by: User, carrier: str, tracki
 
 @transaction.atomic
 def deliver_consignment(consignment: Consignment, *, by: User) -> None:
-    """Note that the buyer has the parcel and has paid. Raises MoveNotAllowed unless sent."""
+    """Note that the buyer has the parcel and has paid; its pieces count as sold. Raises MoveNotAllowed unless sent."""
     _move(consignment, ConsignmentAct.DELIVERED, by=by, ended_at=timezone.now())
+    count_sold(_pieces(consignment))
 
 
 @transaction.atomic
@@ -90,7 +92,9 @@ def refuse_consignment(consignment: Consignment, *, by: User, reason: str) -> No
 @transaction.atomic
 def reopen_consignment(consignment: Consignment, *, by: User) -> None:
     """Take "delivered" or "refused" back: the parcel is still under way. Raises MoveNotAllowed otherwise."""
-    _move(consignment, ConsignmentAct.REOPENED, by=by, ended_at=None, note="")
+    came_from = _move(consignment, ConsignmentAct.REOPENED, by=by, ended_at=None, note="")
+    if came_from == ConsignmentState.DELIVERED:
+        take_back_sold(_pieces(consignment))
     correct_sums(consignment.order)
 
 
@@ -113,10 +117,10 @@ def correct_sums(order: Order) -> None:
 
 def _move(
     consignment: Consignment, act: ConsignmentAct, *, by: User | None, reason: str = "", **changes: object
-) -> None:
-    """Make the move in the producer's name, at her point when its officer makes it."""
+) -> str:
+    """Make the move in the producer's name, at her point when its officer makes it; return where it started."""
     is_officer = by is not None and points_of(by).filter(pk=consignment.point_id).exists()
-    move(
+    return move(
         consignment,
         act,
         by=by,
@@ -131,6 +135,12 @@ def _quantities(consignment: Consignment) -> dict[int, int]:
     """How many of each thing the parcel holds, by stock record."""
     lines = consignment.lines.select_related("order_line").all()
     return {_record(line): line.quantity for line in lines if line.quantity}
+
+
+def _pieces(consignment: Consignment) -> dict[int, int]:
+    """How many of each thing the parcel holds, by product."""
+    lines = consignment.lines.select_related("order_line").all()
+    return {line.order_line.product_id: line.quantity for line in lines if line.quantity and line.order_line.product_id}
 
 
 def _record(line: ConsignmentLine) -> int:
