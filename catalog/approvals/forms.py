@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from catalog.approvals.services import ConsentMissing, ReasonMissing, SameHands, SellerNotReady
+from catalog.ocop.holders import HolderNotSubject
 from common.forms import TidyCharField
 
 QUICK_REASONS = (
@@ -15,6 +17,10 @@ QUICK_REASONS = (
     "Cần ảnh chụp giấy chứng nhận hoặc quyết định.",
     "Chọn lại bộ sản phẩm cho đúng.",
 )
+WITHOUT_STAR = "Bỏ dấu ở đây thì vẫn duyệt được hàng. Giấy thì đối chiếu ở trang giấy chứng nhận, kèm lý do."
+NO_CONSENT = "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được."
+REFUSED = (ReasonMissing, SameHands, SellerNotReady, HolderNotSubject, ConsentMissing)
+"""What the approver can still do something about on the same page."""
 
 
 class AnswerForm(forms.Form):
@@ -41,6 +47,20 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Nói rõ cần sửa gì. Cán bộ thấy nguyên văn.",
     )
+
+    def say_why_not(self, refused: Exception, *, what: str) -> None:
+        """Put the reason why `what` is not approved beside the box that it is about."""
+        match refused:
+            case ReasonMissing():
+                self.add_error("reason", "Cần lý do để cán bộ xã biết sửa gì.")
+            case HolderNotSubject():
+                self.add_error("is_certificate_checked", f"{refused.sentence} {WITHOUT_STAR}")
+            case SameHands():
+                self.add_error(None, f"Bạn đã ghi hoặc gửi {what}, nên phải để người khác duyệt.")
+            case SellerNotReady():
+                self.add_error(None, refused.sentence)
+            case ConsentMissing():
+                self.add_error(None, NO_CONSENT)
 
     def whole_reason(self) -> str:
         """The chosen reasons, and what was written."""

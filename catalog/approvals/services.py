@@ -13,6 +13,7 @@ from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, record_act
 from catalog.listings.states import WAITING, ListingAct, ListingState
 from catalog.listings.visibility import settle
+from catalog.ocop.holders import only_subjects
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.audit.services import name_of
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove
@@ -82,8 +83,8 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     """Put the listing on sale; with `is_certificate_checked` its certificate gives a badge from now on.
 
     `seen` is when the listing that the approver looked at was sent. Raises MoveNotAllowed if it no longer waits,
-    TakenByOther, ChangedSinceSeen, SameHands, SellerNotReady and
-    ConsentMissing.
+    TakenByOther, ChangedSinceSeen, SameHands, SellerNotReady, ConsentMissing, and HolderNotSubject if a certificate is
+    checked whose holder can hold none.
     """
     _hold(listing, WAITING, seen, by=by)
     if has_hand_in(by, listing):
@@ -94,6 +95,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
         raise ConsentMissing(str(listing.producer))
     claim = claimed_certificate(listing.product)
     if claim and is_certificate_checked:
+        only_subjects(listing.producer, listing.product_set_no)
         verify_certificate(claim, by=by)
     price = StockRecord.objects.get(product=listing.product_id).price
     move_listing(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.approvals.deadlines import is_overdue, last_day
-from catalog.approvals.forms import DecisionForm
+from catalog.approvals.forms import REFUSED, DecisionForm
 from catalog.approvals.queries import (
     has_hand_in,
     listings_under,
@@ -17,10 +17,6 @@ from catalog.approvals.queries import (
 )
 from catalog.approvals.services import (
     ChangedSinceSeen,
-    ConsentMissing,
-    ReasonMissing,
-    SameHands,
-    SellerNotReady,
     TakenByOther,
     approve_listing,
     put_back,
@@ -82,17 +78,8 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
         return _page(request, listing, form, status=UNPROCESSABLE)
     try:
         _carry_out(decision, listing, form, request)
-    except ReasonMissing:
-        form.add_error("reason", "Cần lý do để cán bộ xã biết sửa gì.")
-        return _page(request, listing, form, status=UNPROCESSABLE)
-    except SameHands:
-        form.add_error(None, "Bạn đã ghi hoặc gửi hàng này, nên phải để người khác duyệt.")
-        return _page(request, listing, form, status=UNPROCESSABLE)
-    except SellerNotReady as lack:
-        form.add_error(None, lack.sentence)
-        return _page(request, listing, form, status=UNPROCESSABLE)
-    except ConsentMissing:
-        form.add_error(None, "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được.")
+    except REFUSED as refused:
+        form.say_why_not(refused, what="hàng này")
         return _page(request, listing, form, status=UNPROCESSABLE)
     except MoveNotAllowed as late:
         has_changed = isinstance(late, ChangedSinceSeen)

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.certificates import services
-from catalog.certificates.forms import ExtensionForm, ReplacementForm, RevocationForm
+from catalog.certificates.forms import CheckForm, ExtensionForm, ReplacementForm, RevocationForm
 from catalog.certificates.pages import dossiers_context, list_context, page_context
 from catalog.certificates.queries import dossiers_under
 from catalog.certificates.services import CertificateRefused
+from catalog.ocop.holders import HolderNotSubject, why_not_holder
 from catalog.ocop.life import CertificateState, latest_extension
 from catalog.ocop.models import Certificate
 from catalog.ocop.queries import certificates_under
@@ -55,11 +56,15 @@ def certificate_page(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def check(request: StaffRequest, pk: int) -> HttpResponse:
     """Note that it was compared with the decision."""
-    certificate = _under(request, pk)
+    certificate, form = _under(request, pk), CheckForm(request.POST)
+    is_overruled = bool(_why_not(certificate))
+    if is_overruled and not form.is_valid():
+        return _page(request, certificate, status=UNPROCESSABLE, checking=form)
+    reason = form.cleaned_data["reason"] if is_overruled else ""
     return _note(
         request,
         certificate,
-        lambda: services.check_certificate(certificate, by=request.user),
+        lambda: services.check_certificate(certificate, by=request.user, reason=reason),
         "Đã đối chiếu, dấu sao hiện theo ngày của giấy.",
     )
 
@@ -143,13 +148,18 @@ def _under(request: StaffRequest, pk: int) -> Certificate:
     return found
 
 
+def _why_not(certificate: Certificate) -> str:
+    """Why its holder can hold none, by what the market knows of her."""
+    return why_not_holder(certificate.holder, certificate.product.listing.product_set_no)
+
+
 def _note(
     request: StaffRequest, certificate: Certificate, act: Callable[[], None], done: str, **forms: Any
 ) -> HttpResponse:
     """Do it and say so; what does not fit is said above the form that was sent."""
     try:
         act()
-    except CertificateRefused as refused:
+    except (CertificateRefused, HolderNotSubject) as refused:
         for form in forms.values():
             form.add_error(None, str(refused))
         if not forms:
@@ -169,6 +179,8 @@ def _page(request: StaffRequest, certificate: Certificate, *, status: int = 200,
         "may_extend": is_open and timezone.localdate() <= latest_extension(certificate.expires_date),
         "may_replace": is_open and replacement.fields["newer"].queryset.exists(),  # type: ignore[attr-defined]
         "latest_extension": latest_extension(certificate.expires_date),
+        "why_not": _why_not(certificate),
+        "checking": CheckForm(),
         "revocation": RevocationForm(),
         "extension": ExtensionForm(),
         "replacement": replacement,

@@ -92,6 +92,14 @@ class ScanForm(PaperForm):
     )
 
 
+class CheckForm(PaperForm):
+    """Why a certificate is noted although its holder can hold none."""
+
+    ids = "doi-chieu"
+
+    reason = _reason("Vì sao vẫn ghi giấy này", "Ví dụ: hộ đã có giấy đăng ký số …, chợ chưa ghi.")
+
+
 class RevocationForm(PaperForm):
     """The authority's revocation."""
 

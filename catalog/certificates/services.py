@@ -10,6 +10,7 @@ from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
 from catalog.ocop.grounds import revocation_grounds
+from catalog.ocop.holders import HolderNotSubject, only_subjects, why_not_holder
 from catalog.ocop.life import latest_extension
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.services import record_act, verify_certificate
@@ -30,14 +31,21 @@ class CertificateRefused(Exception):  # noqa: N818
 
 
 @transaction.atomic
-def check_certificate(certificate: Certificate, *, by: User) -> None:
-    """Note that `by` has compared it with the decision. Raises NotTheirMove and CertificateRefused."""
+def check_certificate(certificate: Certificate, *, by: User, reason: str = "") -> None:
+    """Note that `by` has compared it with the decision; with a `reason` although its holder can hold none.
+
+    The paper exists, and what the market knows of the holder may be old: so a person decides, and the trail says why.
+    Raises NotTheirMove, CertificateRefused, and HolderNotSubject if there is no reason.
+    """
     held = _held(certificate, by, DECIDE)
     if held.verified_at:
         raise CertificateRefused("Giấy này đã được đối chiếu rồi.")
     if history_of(held.product).filter(by=by, action=CertificateAct.CLAIMED).exists():
         raise CertificateRefused("Bạn đã ghi giấy này, nên người khác phải đối chiếu.")
-    verify_certificate(held, by=by)
+    why_not = why_not_holder(held.holder, held.product.listing.product_set_no)
+    if why_not and not reason.strip():
+        raise HolderNotSubject(why_not)
+    verify_certificate(held, by=by, reason=reason if why_not else "")
 
 
 @transaction.atomic
@@ -114,8 +122,12 @@ def show_scan(certificate: Certificate, *, by: User, is_public: bool) -> None:
 def send_dossier(
     product: Product, *, holder: Producer, by: User, kind: DossierKind, applied_date: date, file_no: str = ""
 ) -> Dossier:
-    """Note that a file went to the commune. Raises NotTheirMove, and CertificateRefused if one waits already."""
+    """Note that a file went to the commune.
+
+    Raises NotTheirMove, HolderNotSubject, and CertificateRefused if one waits already.
+    """
     _their_act(by, holder, KEEP)
+    only_subjects(holder, product.listing.product_set_no)
     Product.objects.select_for_update().get(pk=product.pk)
     if Dossier.objects.filter(product=product, result=DossierResult.WAITING).exists():
         raise CertificateRefused("Sản phẩm này đang có một hồ sơ chờ kết quả.")

@@ -11,6 +11,7 @@ from catalog.certificates.forms import DossierForm, ResultForm, ScanForm
 from catalog.certificates.pages import dossiers_context, list_context, page_context
 from catalog.certificates.queries import dossiers_served_by, goods_without_dossier
 from catalog.certificates.services import CertificateRefused, add_scan, answer_dossier, send_dossier
+from catalog.ocop.holders import HolderNotSubject
 from catalog.ocop.models import Certificate
 from catalog.ocop.queries import certificates_served_by
 from catalog.ocop.states import DossierKind, DossierResult
@@ -58,8 +59,8 @@ def dossier_add(request: StaffRequest) -> HttpResponse:
     listing = form.cleaned_data["listing"]
     try:
         _send(request, listing.product, listing.producer, form)
-    except CertificateRefused as refused:
-        form.add_error(None, str(refused))
+    except (CertificateRefused, HolderNotSubject) as refused:
+        form.add_error("listing" if isinstance(refused, HolderNotSubject) else None, str(refused))
         context = {"form": form, "has_goods": True}
         return render(request, "certificates/dossier.html", context, status=UNPROCESSABLE)
     messages.success(request, f"Đã ghi: {listing} đã nộp hồ sơ.")
@@ -76,7 +77,7 @@ def dossier_of_certificate(request: StaffRequest, pk: int) -> HttpResponse:
         return _page(request, certificate, status=UNPROCESSABLE, dossier_form=form)
     try:
         _send(request, certificate.product, certificate.holder, form)
-    except CertificateRefused as refused:
+    except (CertificateRefused, HolderNotSubject) as refused:
         form.add_error(None, str(refused))
         return _page(request, certificate, status=UNPROCESSABLE, dossier_form=form)
     messages.success(request, "Đã ghi ngày nộp hồ sơ. Chợ thôi nhắc và chờ kết quả.")

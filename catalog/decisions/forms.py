@@ -124,3 +124,18 @@ class RowForm(forms.Form):
     def said(self) -> dict[str, str]:
         """The cells as they are to be read."""
         return {name: self.cleaned_data[name] for name in EXTENDED_FIELDS}
+
+
+class OverruleForm(forms.Form):
+    """Why a certificate is noted although its holder can hold none."""
+
+    use_required_attribute = False
+
+    reason = TidyCharField(
+        label="Vì sao vẫn ghi giấy này",
+        lines=True,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Ví dụ: hộ đã có giấy đăng ký số …, chợ chưa ghi. Lý do vào nhật ký cùng tên bạn.",
+        error_messages={"required": "Hãy viết lý do."},
+    )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process
 
 from catalog.decisions.names import own_name, product_name, subject_name
+from catalog.listings.states import ListingState
 
 NEAR_NAME = 78
 SAME_NAME = 97
@@ -43,12 +44,25 @@ SURE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A product of the market: its number, name, holder, and the code of the commune where the holder lives."""
+    """A product of the market: its number and name, where it stands, its holder and the code of the holder's commune.
+
+    `why_not` says why its holder can hold no certificate for it; empty if she can.
+    """
 
     product_id: int
     title: str
+    state: str
     holder: str
     commune: str
+    why_not: str = ""
+
+    @property
+    def stands(self) -> str:
+        """Where it stands, in words."""
+        return str(ListingState(self.state).label).lower()
+
+    def __str__(self) -> str:
+        return f"{self.title} – {self.holder} ({self.stands})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ class DecisionList(models.Model):
 
     `table` is the cells as they came; `columns` by field the column; `corrected` by number of the row the cells that
     a person wrote anew; `chosen` by number of the row the product that a person chose, or 0 to leave the row out;
+    `overruled` by number of the row the product whose holder can hold no certificate, and why it is noted all the same;
     `results` by number of the row what was done, once it was applied.
     """
 
@@ -25,6 +26,7 @@ class DecisionList(models.Model):
     table = models.JSONField(default=list)
     corrected = models.JSONField(default=dict)
     chosen = models.JSONField(default=dict)
+    overruled = models.JSONField(default=dict)
     results = models.JSONField(default=dict)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -44,6 +44,7 @@ def list_context(found: DecisionList, tab: str, page_number: str | None) -> dict
         "total": len(rows),
         "changing": sum(counts[each] for each in CHANGING),
         "unclear": counts[Outcome.UNCLEAR],
+        "not_subject": counts[Outcome.NOT_SUBJECT],
         "wrong": counts[Outcome.WRONG],
         "counts": {each.value: counts[each] for each in Outcome},
     }

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from catalog.decisions.matching import SURE_WORDS, Known, Match, Stall, Sure
 from catalog.decisions.models import DecisionList
-from catalog.decisions.queries import Places, certificates_by_product, products_of
+from catalog.decisions.queries import Places, certificates_by_product, gone_products_of, products_of
 from catalog.decisions.table.columns import Layout
 from catalog.decisions.table.lines import KIND_WORDS, Kind, Line, lines_of
 from catalog.decisions.table.values import day_of, stars_of
@@ -17,6 +19,7 @@ from common.text import fold
 
 LEFT_OUT = 0
 """Chosen for a row that a person leaves out."""
+ALL_THE_SAME = "Vẫn ghi, lý do"
 
 
 class Outcome(StrEnum):
@@ -27,6 +30,7 @@ class Outcome(StrEnum):
     CHECKED = "checked"
     KNOWN = "known"
     UNCLEAR = "unclear"
+    NOT_SUBJECT = "not_subject"
     ABSENT = "absent"
     WRONG = "wrong"
     LEFT_OUT = "left_out"
@@ -35,6 +39,7 @@ class Outcome(StrEnum):
 
 OUTCOMES = {
     Outcome.UNCLEAR: ("Cần chọn", "vang", "circle-help"),
+    Outcome.NOT_SUBJECT: ("Chưa đứng tên được", "vang", "triangle-alert"),
     Outcome.WRONG: ("Dòng lỗi", "do", "triangle-alert"),
     Outcome.NEW: ("Giấy mới", "xanh", "award"),
     Outcome.RENEWAL: ("Thay giấy cũ", "xanh", "refresh-cw"),
@@ -59,7 +64,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One row: what it says, what it would do and why, the product meant, and those it might mean."""
+    """One row: what it says, what it would do and why, the product meant, and those it might mean.
+
+    `overruled` is why a certificate is noted although its holder can hold none.
+    """
 
     line: Line
     outcome: Outcome
@@ -67,6 +75,7 @@ class Planned:
     product: Known | None = None
     facts: Facts | None = None
     candidates: tuple[tuple[Known, str], ...] = ()
+    overruled: str = ""
 
     @property
     def pill(self) -> tuple[str, str, str]:
@@ -89,12 +98,13 @@ class Planner:
         self._stall = Stall(known)
         self._places = Places(found.province_id)
         self._chosen: Mapping[str, int] = found.chosen
+        self._overruled: Mapping[str, Mapping[str, Any]] = found.overruled
         self._taken: dict[int, int] = {}
 
     def rows(self) -> Iterator[Planned]:
         """Every row in order; a product that two rows mean is the first one's."""
         lines = list(self._lines())
-        matched = [(line, self._match(line) if line.kind == Kind.PRODUCT else None) for line in lines]
+        matched = [(line, self._match(line, self._stall) if line.kind == Kind.PRODUCT else None) for line in lines]
         meant = {self._meant(line, match) for line, match in matched if match}
         certificates = certificates_by_product(product_id for product_id in meant if product_id)
         for line, match in matched:
@@ -106,10 +116,18 @@ class Planner:
             said = self._list.corrected.get(str(line.number))
             yield Line(line.number, Kind.PRODUCT, said, line.text) if said else line
 
-    def _match(self, line: Line) -> Match:
+    def _match(self, line: Line, stall: Stall) -> Match:
         said = line.said
         communes = self._places.communes(said["place"], said["district"])
-        return self._stall.match(said["product"], said["holder"], communes or frozenset())
+        return stall.match(said["product"], said["holder"], communes or frozenset())
+
+    @cached_property
+    def _gone(self) -> dict[int, Known]:
+        return {each.product_id: each for each in gone_products_of(self._list.province_id)}
+
+    @cached_property
+    def _stall_of_gone(self) -> Stall:
+        return Stall(self._gone.values())
 
     def _meant(self, line: Line, match: Match) -> int | None:
         """The product: the one chosen, else the exact one."""
@@ -130,13 +148,31 @@ class Planner:
         product = self._products.get(self._meant(line, match) or 0)
         if product is None:
             outcome = Outcome.UNCLEAR if match.candidates else Outcome.ABSENT
-            said = f"{SURE_WORDS[match.sure].capitalize()}: {match.reason}" if match.candidates else match.reason
+            said = f"{SURE_WORDS[match.sure].capitalize()}: {match.reason}" if match.candidates else self._absent(line)
             return Planned(line, outcome, said, facts=facts, candidates=shown)
         first = self._taken.setdefault(product.product_id, line.number)
         if first != line.number:
             return Planned(line, Outcome.WRONG, f"Cùng một món với dòng {first}.", candidates=shown)
         outcome, said = self._change(facts, certificates.get(product.product_id, []))
-        return Planned(line, outcome, said, product, facts, shown)
+        if not product.why_not or outcome not in CHANGING:
+            return Planned(line, outcome, said, product, facts, shown)
+        reason = self._why_all_the_same(line, product)
+        if not reason:
+            return Planned(line, Outcome.NOT_SUBJECT, product.why_not, product, facts, shown)
+        return Planned(line, outcome, f"{said} {ALL_THE_SAME}: {reason}", product, facts, shown, overruled=reason)
+
+    def _why_all_the_same(self, line: Line, product: Known) -> str:
+        """Why a person has this product's certificate noted although its holder can hold none."""
+        said = self._overruled.get(str(line.number), {})
+        return str(said["reason"]) if said.get("product") == product.product_id else ""
+
+    def _absent(self, line: Line) -> str:
+        """That no product is meant, and where one of that name is that is gone."""
+        match = self._match(line, self._stall_of_gone)
+        if not match.candidates:
+            return match.reason
+        gone = self._gone[match.candidates[0].product_id]
+        return f"{gone}: hồ sơ hàng này đã khép. Mở lại hoặc mở hồ sơ mới rồi ghi giấy."
 
     def _facts(self, line: Line) -> tuple[Facts | None, str]:
         """What the row says, or what is wrong with it."""

@@ -8,6 +8,7 @@ from catalog.decisions.matching import Known
 from catalog.decisions.models import DecisionList
 from catalog.listings.models import Listing
 from catalog.listings.states import ListingState
+from catalog.ocop.holders import why_not_held
 from catalog.ocop.models import Certificate
 from producers.directory.queries import AnyUser, provinces_approved_by
 from producers.places.models import Province
@@ -28,12 +29,30 @@ def lists_of(user: AnyUser) -> QuerySet[DecisionList]:
     )
 
 
+GONE = frozenset({ListingState.REJECTED, ListingState.RETIRED})
+"""What is sold no more and never will be as it is; whatever else a producer has may come on sale and bear a star."""
+
+
+KNOWN = ("product_id", "product__title", "state", "producer__name", "producer__commune_id")
+HOLDER = ("producer__kind", "producer__registration_no", "product_set_no")
+
+
 def products_of(province_id: str) -> list[Known]:
-    """All products of the province's producers that have a name and were not rejected."""
-    rows = Listing.objects.filter(producer__commune__province=province_id).exclude(product__title="")
-    rows = rows.exclude(state=ListingState.REJECTED)
-    names = ("product_id", "product__title", "producer__name", "producer__commune_id")
-    return [Known(*row) for row in rows.order_by("product_id").values_list(*names)]
+    """All products of the province's producers that have a name, on sale or not yet, without those that are gone."""
+    return _known(Listing.objects.filter(producer__commune__province=province_id).exclude(state__in=GONE))
+
+
+def gone_products_of(province_id: str) -> list[Known]:
+    """Those that were rejected or retired: no row means them, but a person is told where they are."""
+    return _known(Listing.objects.filter(producer__commune__province=province_id, state__in=GONE))
+
+
+def _known(listings: QuerySet[Listing]) -> list[Known]:
+    rows = listings.exclude(product__title="").order_by("product_id").values_list(*KNOWN, *HOLDER)
+    return [
+        Known(product, title, state, holder, commune, why_not_held(*about))
+        for product, title, state, holder, commune, *about in rows
+    ]
 
 
 def certificates_by_product(product_ids: Iterable[int]) -> dict[int, list[Certificate]]:

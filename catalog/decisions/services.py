@@ -19,15 +19,19 @@ from catalog.ocop.services import verify_certificate
 from common.audit.facts import Facts
 from common.audit.services import record
 from common.text import fold
-from common.transitions import NotTheirMove
+from common.transitions import MoveNotAllowed, NotTheirMove
 from producers.directory.models import Producer
 from producers.places.models import Province
 
 ACTS = {
     "decision.brought": "đưa lên danh sách của một quyết định OCOP",
+    "decision.overruled": "ghi giấy OCOP theo quyết định dù chủ thể chưa đứng tên được",
     "decision.applied": "áp dụng danh sách của một quyết định OCOP",
 }
-TOLD = Facts(("decision",), {"rows": "Số dòng", **{each.value: said[0] for each, said in OUTCOMES.items()}})
+TOLD = Facts(
+    ("decision",),
+    {"rows": "Số dòng", "row": "Dòng", "product": "Món", **{each.value: said[0] for each, said in OUTCOMES.items()}},
+)
 
 
 class AlreadyApplied(Exception):  # noqa: N818
@@ -80,7 +84,8 @@ def correct_row(found: DecisionList, number: int, said: Mapping[str, str], *, by
     held = _open(found, by)
     held.corrected[str(number)] = dict(said)
     held.chosen.pop(str(number), None)
-    held.save(update_fields=["corrected", "chosen"])
+    held.overruled.pop(str(number), None)
+    held.save(update_fields=["corrected", "chosen", "overruled"])
 
 
 @transaction.atomic
@@ -94,6 +99,21 @@ def choose_products(found: DecisionList, choices: Mapping[int, int], *, by: User
     rows = range(1, len(held.table) + 1)
     held.chosen |= {str(number): product for number, product in choices.items() if product in known and number in rows}
     held.save(update_fields=["chosen"])
+
+
+@transaction.atomic
+def overrule_row(found: DecisionList, number: int, *, reason: str, by: User) -> None:
+    """Note the row's certificate although its holder can hold none: the authority issued it, and a person says why.
+
+    Holds for this product alone. Raises NotTheirMove, AlreadyApplied, and MoveNotAllowed if nothing stands against it.
+    """
+    held = _open(found, by)
+    row = next((each for each in planned(held) if each.line.number == number), None)
+    if row is None or row.outcome != Outcome.NOT_SUBJECT or row.product is None:
+        raise MoveNotAllowed(f"row {number} of {held} needs no reason")
+    held.overruled[str(number)] = {"product": row.product.product_id, "reason": reason}
+    held.save(update_fields=["overruled"])
+    record("decision.overruled", by=by, subject=held, reason=reason, after={"row": number, "product": str(row.product)})
 
 
 @transaction.atomic
@@ -132,7 +152,7 @@ def _done(held: DecisionList, row: Planned, *, by: User, at: datetime) -> dict[s
     certificate.authority = held.authority
     certificate.certificate_no = facts.certificate_no or certificate.certificate_no
     certificate.save()
-    verify_certificate(certificate, by=by, at=at)
+    verify_certificate(certificate, by=by, at=at, reason=row.overruled)
     return {**result, "product": product_id, "title": row.product.title, "certificate": certificate.pk}
 
 

@@ -9,15 +9,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from catalog.decisions import services
-from catalog.decisions.forms import BringForm, ColumnsForm, RowForm
+from catalog.decisions.forms import BringForm, ColumnsForm, OverruleForm, RowForm
 from catalog.decisions.models import DecisionList
 from catalog.decisions.pages import column_samples, list_context, row_of
+from catalog.decisions.plan import Planned
 from catalog.decisions.queries import lists_of, products_of, provinces_decided_by
 from catalog.decisions.table.columns import Layout, best_sheet, layout_of
 from catalog.decisions.table.lines import EXTENDED_FIELDS
 from catalog.decisions.table.reading import ListRefused, Table, read_file, read_pasted
 from common.access import StaffRequest, staff_page
 from common.text import fold
+from common.transitions import MoveNotAllowed
 
 ON_A_PAGE = 20
 MOST_FOUND = 20
@@ -88,18 +90,23 @@ def decision_list(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def row(request: StaffRequest, pk: int, line: int) -> HttpResponse:
     """One row: write its cells anew, or choose the product that it means."""
-    found = _found(request, pk)
-    planned = None if found.applied_at else row_of(found, line)
-    if planned is None:
-        raise Http404
-    said = planned.line.said or dict.fromkeys(EXTENDED_FIELDS, "")
-    form = RowForm(request.POST or None, initial=said)
+    found, planned = _open_row(request, pk, line)
+    form = RowForm(request.POST or None, initial=_cells(planned))
     if request.method == "POST" and form.is_valid():
         return _changed(request, found, lambda: services.correct_row(found, line, form.said(), by=request.user))
-    sought = request.GET.get("q", "").strip()[:120]
-    others = _products_named(found, sought) if sought else []
-    context = {"found": found, "row": planned, "form": form, "sought": sought, "others": others}
-    return render(request, "decisions/row.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return _row_page(request, found, planned, form=form)
+
+
+@staff_page
+@require_POST
+def overrule(request: StaffRequest, pk: int, line: int) -> HttpResponse:
+    """Note a certificate although its holder can hold none, with a reason."""
+    found, planned = _open_row(request, pk, line)
+    form = OverruleForm(request.POST)
+    if not form.is_valid():
+        return _row_page(request, found, planned, overruling=form)
+    reason = form.cleaned_data["reason"]
+    return _changed(request, found, lambda: services.overrule_row(found, line, reason=reason, by=request.user))
 
 
 @staff_page
@@ -139,6 +146,25 @@ def _table(right: dict[str, Any]) -> tuple[str, Table]:
     return source, table
 
 
+def _row_page(request: StaffRequest, found: DecisionList, row: Planned, **forms: Any) -> HttpResponse:
+    sought = request.GET.get("q", "").strip()[:120]
+    context = {
+        "found": found,
+        "row": row,
+        "form": RowForm(initial=_cells(row)),
+        "overruling": OverruleForm(),
+        "sought": sought,
+        "others": _products_named(found, sought) if sought else [],
+        **forms,
+    }
+    status = UNPROCESSABLE if any(form.errors for form in forms.values()) else 200
+    return render(request, "decisions/row.html", context, status=status)
+
+
+def _cells(row: Planned) -> dict[str, str]:
+    return row.line.said or dict.fromkeys(EXTENDED_FIELDS, "")
+
+
 def _products_named(found: DecisionList, sought: str) -> list[Any]:
     words = fold(sought).split()
     named = (each for each in products_of(found.province_id) if all(word in fold(each.title) for word in words))
@@ -150,11 +176,22 @@ def _found(request: StaffRequest, pk: int) -> DecisionList:
     return found
 
 
+def _open_row(request: StaffRequest, pk: int, line: int) -> tuple[DecisionList, Planned]:
+    """The list, and one of its rows as long as it is not applied."""
+    found = _found(request, pk)
+    planned = None if found.applied_at else row_of(found, line)
+    if planned is None:
+        raise Http404
+    return found, planned
+
+
 def _changed(request: StaffRequest, found: DecisionList, change: Any) -> HttpResponse:
     try:
         change()
     except services.AlreadyApplied:
         messages.error(request, LOCKED)
+    except MoveNotAllowed:
+        messages.error(request, "Dòng này không cần lý do nữa. Xem lại danh sách.")
     else:
         messages.success(request, "Đã ghi.")
     return redirect("decision-list", found.pk)

@@ -14,6 +14,7 @@ from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.promises import banned_words
 from catalog.listings.queries import facts_of
 from catalog.listings.states import IN_BASKET, HowSold
+from catalog.ocop.holders import why_not_holder
 from catalog.ocop.product_sets import product_sets
 from catalog.ocop.services import claimed_certificate
 from producers.applications.readiness import why_no_goods
@@ -21,7 +22,6 @@ from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
 from producers.directory.models import Producer
 from producers.papers.ocop_subjects import SOURCE as SUBJECTS
-from producers.papers.ocop_subjects import may_hold_certificate, why_no_certificate
 
 ALCOHOL = frozenset({14, 15})
 """Product sets "Rượu trắng" and "Đồ uống có cồn khác" (Decision 26/2026/QĐ-TTg, Annex I)."""
@@ -93,7 +93,7 @@ def missing_in(listing: Listing, wanted: Mapping[str, Any] | None = None) -> lis
         ),
     ]
     lacking = [lack for is_missing, lack in checks if is_missing]
-    lacking += _lacks_of_application(listing)
+    lacking += _lacks_of_application(listing, facts)
     today = timezone.localdate()
     banned = [Missing(*each) for each in banned_words(listing, on=today, wanted=wanted)]
     return [*lacking, *_missing_licence(listing.producer, facts, on=today), *banned]
@@ -111,14 +111,12 @@ def _has_photo(listing: Listing) -> bool:
     return ListingPhoto.objects.filter(image__product=listing.product_id).exists()
 
 
-def _lacks_of_application(listing: Listing) -> list[Missing]:
+def _lacks_of_application(listing: Listing, facts: Mapping[str, Any]) -> list[Missing]:
     """What her application lacks, and a star that she cannot hold."""
     producer = listing.producer
     why_not = why_no_goods(producer, on=timezone.localdate())
     lacking = [Missing("application", why_not)] if why_not else []
-    is_subject = may_hold_certificate(
-        producer.kind, is_registered=bool(producer.registration_no), product_set_no=listing.product_set_no
-    )
-    if not is_subject and claimed_certificate(listing.product):
-        lacking.append(Missing("has_certificate", why_no_certificate(producer.kind), SUBJECTS))
+    why_no_star = why_not_holder(producer, facts["product_set"])
+    if why_no_star and (facts["certificate"] if "certificate" in facts else claimed_certificate(listing.product)):
+        lacking.append(Missing("has_certificate", why_no_star, SUBJECTS))
     return lacking

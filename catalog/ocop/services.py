@@ -79,14 +79,15 @@ def claimed_certificate(product: Product) -> Certificate | None:
 
 
 @transaction.atomic
-def verify_certificate(certificate: Certificate, *, by: User, at: datetime | None = None) -> None:
+def verify_certificate(certificate: Certificate, *, by: User, at: datetime | None = None, reason: str = "") -> None:
     """Note that `by` has compared the certificate with the decision; from now on its badge may be shown.
 
     Older certificates of the product are replaced from its day of issue, and a file that waits has its result.
+    `reason` says why it is noted although its holder can hold none by what the market knows of her.
     """
     certificate.verified_by, certificate.verified_at = by, at or timezone.now()
     certificate.save(update_fields=["verified_by", "verified_at"])
-    record_act(CertificateAct.VERIFIED, certificate, by=by, after=_written(certificate))
+    record_act(CertificateAct.VERIFIED, certificate, by=by, reason=reason, after=_written(certificate))
     replace_older(certificate, by=by)
     for dossier in Dossier.objects.select_for_update().filter(
         product=certificate.product, result=DossierResult.WAITING, applied_date__lte=certificate.issued_date

@@ -11,12 +11,13 @@ from django.utils import timezone
 from catalog.approvals.changes.queries import has_hand_in_change
 from catalog.approvals.services import ChangedSinceSeen, ConsentMissing, ReasonMissing, SameHands, tell_officers
 from catalog.changes.applying import apply_change
-from catalog.changes.facts import live_facts, overtaken, seen_version
+from catalog.changes.facts import Facts, live_facts, overtaken, seen_version, touched
 from catalog.changes.models import ChangeRequest
 from catalog.changes.queries import labels_of
 from catalog.changes.services import LiveVersionMoved, hold_change, move_change
 from catalog.changes.states import ChangeAct, ChangeState
 from catalog.listings.states import LIVE
+from catalog.ocop.holders import only_subjects
 from common.transitions import MoveNotAllowed
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
@@ -26,7 +27,8 @@ def approve_change(change: ChangeRequest, *, by: User, seen: str, is_certificate
     """Put the change in the place of what is on sale.
 
     Raises MoveNotAllowed if it no longer waits or its listing is not on sale, ChangedSinceSeen, SameHands,
-    ConsentMissing; and LiveVersionMoved, when what it changes has changed meanwhile: it then goes to its officer.
+    ConsentMissing, HolderNotSubject; and LiveVersionMoved, when what it changes has changed meanwhile: it then goes to
+    its officer.
     """
     with transaction.atomic():
         _hold_waiting(change)
@@ -42,6 +44,8 @@ def approve_change(change: ChangeRequest, *, by: User, seen: str, is_certificate
                 raise SameHands(str(change))
             if not has_consent(change.listing.producer, ConsentScope.GOODS):
                 raise ConsentMissing(str(change.listing.producer))
+            if is_certificate_checked:
+                _only_subjects(change, live)
             _decide(change, ChangeAct.APPROVED, by=by)
             apply_change(change, by=by, is_certificate_checked=is_certificate_checked)
             _tell(change, "Tỉnh đã duyệt bản sửa, người mua thấy bản mới")
@@ -68,6 +72,12 @@ def _hold_waiting(change: ChangeRequest) -> None:
         raise MoveNotAllowed(f"{change} is {change.state}")
     if change.listing.state not in LIVE:
         raise MoveNotAllowed(f"{change.listing} is {change.listing.state}, not on sale")
+
+
+def _only_subjects(change: ChangeRequest, live: Facts) -> None:
+    wanted = {**live, **touched(change)}
+    if wanted["certificate"]:
+        only_subjects(change.listing.producer, wanted["product_set"])
 
 
 def _refuse(change: ChangeRequest, act: ChangeAct, what: str, *, by: User, reason: str, seen: str) -> None:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from catalog.approvals.changes.queries import changes_under, has_hand_in_change, risks_of_changes
 from catalog.approvals.changes.services import approve_change, reject_change, return_change
 from catalog.approvals.deadlines import is_overdue, last_day
-from catalog.approvals.forms import AnswerForm
-from catalog.approvals.services import ChangedSinceSeen, ConsentMissing, ReasonMissing, SameHands
+from catalog.approvals.forms import REFUSED, AnswerForm
+from catalog.approvals.services import ChangedSinceSeen
 from catalog.changes.facts import live_facts, overtaken, seen_version, touched
 from catalog.changes.models import ChangeRequest
 from catalog.changes.queries import compared_photos, differences, labels_of, told_change
@@ -47,14 +47,8 @@ def change_decide(request: StaffRequest, pk: int) -> HttpResponse:
         return _page(request, change, form, status=UNPROCESSABLE)
     try:
         _carry_out(decision, change, form, request)
-    except ReasonMissing:
-        form.add_error("reason", "Cần lý do để cán bộ xã biết sửa gì.")
-        return _page(request, change, form, status=UNPROCESSABLE)
-    except SameHands:
-        form.add_error(None, "Bạn đã ghi hoặc gửi bản sửa này, nên phải để người khác duyệt.")
-        return _page(request, change, form, status=UNPROCESSABLE)
-    except ConsentMissing:
-        form.add_error(None, "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được.")
+    except REFUSED as refused:
+        form.say_why_not(refused, what="bản sửa này")
         return _page(request, change, form, status=UNPROCESSABLE)
     except (MoveNotAllowed, LiveVersionMoved) as late:
         change.refresh_from_db()

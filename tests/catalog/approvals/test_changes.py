@@ -18,6 +18,7 @@ from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.transitions import MoveNotAllowed, NotTheirMove
 from producers.consents.models import ConsentAnswer
+from producers.directory.models import Producer
 from producers.notices.models import Notice
 from tests import factories
 from tests.catalog.changes.conftest import decide, save
@@ -102,16 +103,32 @@ def test_a_photo_that_is_gone_is_taken_off(change, scarf, tuan, linh):
     assert [picture for picture, _ in live_facts(scarf)["photos"]] == [change.photos.get().picture_id]
 
 
+PAPER = {
+    "has_certificate": "on",
+    "stars": "4",
+    "decision_no": "12/QĐ-UBND",
+    "decision_date": "01/10/2026",
+    "authority": "UBND tỉnh Điện Biên",
+    "issued_date": "05/10/2026",
+}
+
+
+def test_a_certificate_of_one_who_can_hold_none_comes_with_no_change(change, mai, tuan, linh):
+    response = save(tuan, change, lam="gui", **PAPER)
+    assert (response.status_code, "Hộ chưa đăng ký kinh doanh" in response.text, change.state) == (422, True, "draft")
+    Producer.objects.update(registration_no="11K8000123")
+    save(tuan, change, lam="gui", **PAPER)
+    Producer.objects.update(registration_no="")
+    seen = seen_of(change)
+    response = decide(linh, change, "duyet", seen=seen, is_certificate_checked="on")
+    assert (response.status_code, "Hộ chưa đăng ký kinh doanh" in response.text) == (422, True)
+    change.refresh_from_db()
+    assert (change.state, Certificate.objects.exists()) == ("submitted", False)
+
+
 def test_a_certificate_claim_comes_with_the_approval(change, scarf, tuan, linh):
-    paper = {
-        "has_certificate": "on",
-        "stars": "4",
-        "decision_no": "12/QĐ-UBND",
-        "decision_date": "01/10/2026",
-        "authority": "UBND tỉnh Điện Biên",
-        "issued_date": "05/10/2026",
-    }
-    save(tuan, change, lam="gui", **paper)
+    Producer.objects.update(registration_no="11K8000123")
+    save(tuan, change, lam="gui", **PAPER)
     assert not Certificate.objects.exists()
     approve_change(change, by=linh, seen=seen_of(change), is_certificate_checked=True)
     certificate = Certificate.objects.get()

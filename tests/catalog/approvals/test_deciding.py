@@ -22,7 +22,7 @@ from common.audit.models import AuditEntry
 from common.audit.services import record
 from common.transitions import MoveNotAllowed
 from producers.consents.services import withdraw_consent
-from producers.directory.models import Membership
+from producers.directory.models import Membership, Producer
 from producers.directory.states import Role
 from tests import factories
 from tests.catalog.approvals.conftest import decide
@@ -189,7 +189,17 @@ def test_consent_withdrawn_meanwhile_stops_the_approval(waiting, mai, tuan, linh
     assert Listing.objects.get().state == "submitted"
 
 
+def test_a_certificate_of_one_who_can_hold_none_is_not_checked_along(waiting, linh):
+    factories.certificate(waiting, verified=False)
+    response = decide(linh, waiting, "duyet", is_certificate_checked="on")
+    assert (response.status_code, "Hộ chưa đăng ký kinh doanh" in response.text) == (422, True)
+    stored = Listing.objects.get()
+    assert (stored.state, stored.product.is_public, Certificate.objects.get().verified_at) == ("submitted", False, None)
+    assert not AuditEntry.objects.exists()
+
+
 def test_a_certificate_that_was_compared_is_checked_with_the_approval(waiting, linh):
+    Producer.objects.update(registration_no="11K8000123")
     factories.certificate(waiting, verified=False)
     decide(linh, waiting, "duyet", is_certificate_checked="on")
     stored = Certificate.objects.get()

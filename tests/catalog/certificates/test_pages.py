@@ -9,6 +9,7 @@ from catalog.certificates.queries import TABS, at_step
 from catalog.ocop.life import CertificateState, end_of_validity, state_on
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.queries import certificates_to_renew, in_force, in_state
+from producers.directory.models import Producer
 from tests import factories
 from tests.factories.ocop import dossier
 from tests.people import signed_in
@@ -153,6 +154,22 @@ def test_an_approver_checks_extends_and_revokes(paper, linh):
     page = client.get(root).text
     assert "ghi thu hồi giấy chứng nhận" in page
     assert "Thu hồi…" not in page
+
+
+def test_of_one_who_can_hold_none_the_pages_ask_for_a_reason_and_refuse_files(paper, mai, tuan, linh):
+    Producer.objects.update(registration_no="")
+    Certificate.objects.update(verified_at=None)
+    client, root = signed_in(linh), f"/duyet/chung-nhan/{paper.pk}/"
+    assert "Hộ chưa đăng ký kinh doanh" in client.get(root).text
+    assert client.post(f"{root}doi-chieu/").status_code == 422
+    assert Certificate.objects.get().verified_at is None
+    assert client.post(f"{root}doi-chieu/", {"reason": "Đã có giấy đăng ký."}).status_code == 302
+    assert Certificate.objects.get().verified_by == linh
+    sent = {"kind": "renewal", "applied_date": f"{today():%d/%m/%Y}", "listing": paper.product.listing.pk}
+    for address in (f"{paper.pk}/ho-so/", "nop-ho-so/"):
+        response = signed_in(tuan).post(f"/can-bo/chung-nhan/{address}", sent)
+        assert (response.status_code, "Hộ chưa đăng ký kinh doanh" in response.text) == (422, True)
+    assert not Dossier.objects.exists()
 
 
 def test_the_list_finds_by_words_and_shows_another_province_nothing(paper, linh, giang):

@@ -15,6 +15,7 @@ from catalog.certificates.services import (
     send_dossier,
     show_scan,
 )
+from catalog.ocop.holders import HolderNotSubject
 from catalog.ocop.life import CertificateState, state_on
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.services import CertificateFacts, claim_certificate
@@ -24,7 +25,7 @@ from common.audit.models import AuditEntry
 from common.pictures.intake import PictureRefused
 from common.private.storage import private_files
 from common.transitions import NotTheirMove
-from producers.directory.models import Membership
+from producers.directory.models import Membership, Producer
 from producers.directory.states import Role
 from tests import factories
 from tests.factories.ocop import dossier
@@ -216,3 +217,36 @@ def test_a_pdf_is_no_scan(paper, tuan):
         add_scan(paper, file, by=tuan)
     paper.refresh_from_db()
     assert paper.scan == ""
+
+
+def test_a_paper_of_one_who_can_hold_none_is_checked_with_a_reason_alone(scarf, mai, linh):
+    Producer.objects.update(registration_no="")
+    claim = factories.certificate(scarf, verified=False)
+    with pytest.raises(HolderNotSubject, match="chưa đăng ký kinh doanh"):
+        check_certificate(claim, by=linh, reason=" ")
+    assert (Certificate.objects.get().verified_at, AuditEntry.objects.count()) == (None, 0)
+    check_certificate(claim, by=linh, reason="Đã có giấy số 11K8000123.")
+    entry = AuditEntry.objects.get(action="certificate.verified")
+    assert (entry.by, entry.reason, Certificate.objects.get().verified_by) == (linh, "Đã có giấy số 11K8000123.", linh)
+
+
+def test_no_reason_is_kept_where_none_is_needed(scarf, linh):
+    check_certificate(factories.certificate(scarf, verified=False), by=linh, reason="Thừa.")
+    assert AuditEntry.objects.get().reason == ""
+
+
+def test_no_file_is_noted_for_one_who_can_hold_no_certificate(scarf, mai, tuan):
+    mai.registration_no = ""
+    with pytest.raises(HolderNotSubject):
+        send_dossier(scarf.product, holder=mai, by=tuan, **SENT)
+    assert not Dossier.objects.exists()
+
+
+def test_an_association_holds_certificates_for_tourism_alone(scarf, mai, tuan):
+    mai.kind = "association"
+    with pytest.raises(HolderNotSubject, match="về du lịch"):
+        send_dossier(scarf.product, holder=mai, by=tuan, **SENT)
+    scarf.product_set_no = 26
+    scarf.save()
+    scarf.product.refresh_from_db()
+    assert send_dossier(scarf.product, holder=mai, by=tuan, **SENT).holder == mai
