@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 from oscar.apps.catalogue.models import ProductImage
 
 from catalog.changes.facts import certificate_of, touched
@@ -16,12 +17,17 @@ from catalog.search.outbox import mark_changed
 
 
 def apply_change(change: ChangeRequest, *, by: User, is_certificate_checked: bool = False) -> None:
-    """Write what the change changes to the listing and tell the search, in the transaction that approves it."""
+    """Write what the change changes to the listing and tell the search, in the transaction that approves it.
+
+    A new price or stock is her word of today: it is asked about again from now on.
+    """
     listing, wanted = change.listing, touched(change)
     right = {name: fact for name, fact in wanted.items() if name not in ("photos", "certificate")}
     listing.typed = {}
     if "price" in right:
         listing.approved_price_dong = right["price"]
+    if right.keys() & {"price", "stock"}:
+        listing.confirmed_at = timezone.now()
     put_in_place(listing, right, is_counted_anew="stock" in right)
     if "photos" in wanted:
         _put_photos_in_place(listing, list(change.photos.select_related("picture")))

@@ -28,7 +28,8 @@ KINDS = {
 }
 """What makes a thing one of a kind; no thing is of two."""
 
-ASKED = Q(asked_at__gte=F("confirmed_at"))
+ASKED = Q(asked_at__gte=F("confirmed_at"), asked_point=F("producer__point"))
+"""The point that serves her now was asked to ask since her last word; a point that was before her is none of its."""
 ON_SALE = Q(state=ListingState.APPROVED)
 RESTS_UNASKED = Q(state=ListingState.PAUSED, paused_because=PauseReason.NOT_CONFIRMED)
 
@@ -103,7 +104,8 @@ def goods_to_ask_about(producer: Producer, user: AnyUser, *, on: date) -> list[A
     for row in rows:
         row.is_paused = row.state == ListingState.PAUSED
         clock = known[Kind(row.kind)] if row.kind else None
-        row.last_day = None if row.is_paused or clock is None else clock.last_day(row.confirmed_at, row.asked_at, on=on)
+        asked_at = row.asked_at if row.asked_point_id == producer.point_id else None
+        row.last_day = None if row.is_paused or clock is None else clock.last_day(row.confirmed_at, asked_at, on=on)
         row.is_waiting = (
             (row.paused_because == PauseReason.NOT_CONFIRMED or (row.back_date is not None and row.back_date <= on))
             if row.is_paused

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from catalog.freshness.queries import to_ask, to_pause
+from catalog.freshness.queries import ASKED, to_ask, to_pause
 from catalog.freshness.states import AskedBy, Word
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, record_act
@@ -106,10 +106,13 @@ def note_answered(product_ids: Iterable[int]) -> None:
 
 
 def ask_again(*, at: datetime) -> int:
-    """Note of everything that became due that the point is asked to ask from now on; it then has all of its days."""
-    unasked = Q(asked_at=None) | Q(asked_at__lt=F("confirmed_at"))
-    due = to_ask(Listing.objects.filter(unasked), on=timezone.localdate(at)).values("pk")
-    return Listing.objects.filter(pk__in=due).update(asked_at=at)
+    """Note of everything that became due that its point is asked to ask from now on; it then has all of its days.
+
+    What another point was asked about before she or the thing came here is asked about anew.
+    """
+    due = to_ask(Listing.objects.exclude(ASKED), on=timezone.localdate(at)).values("pk")
+    point = Producer.objects.filter(pk=OuterRef("producer")).values("point")
+    return Listing.objects.filter(pk__in=due).update(asked_at=at, asked_point=Subquery(point))
 
 
 def pause_unconfirmed(*, at: datetime) -> int:

@@ -12,7 +12,7 @@ from catalog.ocop.product_sets import ProductSet, product_sets
 from common.pictures.models import Picture
 from common.text import fold
 from common.transitions import Actor, Moves
-from producers.directory.models import Producer
+from producers.directory.models import Producer, SupportPoint
 from producers.directory.queries import AnyUser, actors_towards
 
 
@@ -22,7 +22,8 @@ class Listing(models.Model):
     `typed` keeps every field as it was last typed, so that a draft loses nothing, right or wrong; the columns hold
     what was right. Title, price (đồng) and stock live on Oscar's product and stock record; `approved_price_dong` is the
     price that was approved, from which small moves are measured. `confirmed_at` is when the producer last said that
-    price and stock are so; `asked_at` is when the market last asked the point to ask her; until `back_date` it rests.
+    price and stock are so; `asked_at` is when the market last asked a point to ask her, `asked_point` which one: another
+    point that serves her now was not asked yet. Until `back_date` it rests.
     `reviewer` is the approver who looks at it while it is in review; `copy_of` the listing that was not approved and
     from which this one was begun.
     """
@@ -55,6 +56,7 @@ class Listing(models.Model):
     return_reason = models.TextField(blank=True)
     confirmed_at = models.DateTimeField(default=timezone.now)
     asked_at = models.DateTimeField(null=True)
+    asked_point = models.ForeignKey(SupportPoint, null=True, on_delete=models.PROTECT, related_name="+")
     paused_because = models.CharField(max_length=16, blank=True, choices=PauseReason)
     back_date = models.DateField(null=True)
     changed_at = models.DateTimeField(auto_now=True)

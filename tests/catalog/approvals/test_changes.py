@@ -1,6 +1,7 @@
 """The approver compares a change with what is on sale: what is approved is what was seen, in one transaction."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -133,6 +134,17 @@ def test_a_certificate_claim_comes_with_the_approval(change, scarf, tuan, linh):
     approve_change(change, by=linh, seen=seen_of(change), is_certificate_checked=True)
     certificate = Certificate.objects.get()
     assert (certificate.stars, certificate.verified_by, certificate.product) == (4, linh, scarf.product)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_her_word"), [({"title": "Khăn mới"}, False), ({"price": 300_000}, True), ({"stock": 9}, True)]
+)
+def test_a_new_price_or_number_is_her_word_of_today(wanted, is_her_word, mai, linh):
+    long_ago = timezone.now() - timedelta(days=40)
+    scarf = factories.listing(of=mai, how_sold="on_request", confirmed_at=long_ago)
+    change = factories.change(scarf, state="submitted", **wanted)
+    approve_change(change, by=linh, seen=seen_of(change))
+    assert (Listing.objects.get().confirmed_at > long_ago) is is_her_word
 
 
 def test_stock_and_small_steps_of_the_price_go_on_meanwhile(sent, scarf, tuan, linh):

@@ -14,7 +14,9 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
 def overdue(old):
-    return old(40, asked_at=days_ago(20))
+    scarf = old(40, asked_at=days_ago(20))
+    Listing.objects.update(asked_point=scarf.producer.point)
+    return scarf
 
 
 def outcome():

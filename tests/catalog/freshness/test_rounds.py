@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from catalog.freshness.queries import goods_to_ask_about
 from catalog.freshness.services import ask_again, note_answered, pause_unconfirmed
 from catalog.listings.models import Listing
 from catalog.listings.states import HowSold, ListingState
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
+from producers.directory.models import Producer
 from producers.notices.models import Notice
 from tests import factories
 from tests.catalog.freshness.conftest import days_ago
@@ -117,6 +119,20 @@ def test_a_word_in_between_starts_all_anew(old):
     assert round_trip(34) == (1, 0)
     assert round_trip(41) == (0, 0)
     assert round_trip(42) == (0, 1)
+
+
+@pytest.mark.parametrize("moved", ["she", "the thing"])
+def test_a_point_that_takes_over_has_all_of_its_days(old, moved, bao, pao, sin_ho):
+    scarf = old(0)
+    round_trip(14)
+    if moved == "she":
+        Producer.objects.filter(pk=scarf.producer_id).update(point=sin_ho)
+    else:
+        Listing.objects.update(producer=pao)
+    holder = Producer.objects.get(listings=scarf)
+    assert goods_to_ask_about(holder, bao, on=at(21).date())[0].last_day == at(28).date()
+    assert [round_trip(day) for day in range(21, 30)] == [(1, 0)] + [(0, 0)] * 7 + [(0, 1)]
+    assert Notice.objects.get().point == sin_ho
 
 
 def test_another_number_in_the_rules_is_heard(old, set_rule):
