@@ -6,8 +6,8 @@ from producers.points import urls as points
 from producers.staffing import urls as staffing
 
 urlpatterns = [
+    path("", include("catalog.storefront.urls")),
     path("can-bo/tin/", include("producers.notices.urls")),
-    path("can-bo/nguoi-ban/", include("shop.legal.urls")),
     path("can-bo/nguoi-ban/", include("producers.onboarding.urls")),
     path("can-bo/nguoi-ban/", include("shop.legal.urls")),
     path("can-bo/nguoi-ban/", include("producers.consents.urls")),
@@ -55,5 +55,4 @@ urlpatterns = [
     path("diem-ho-tro/", include(points.public)),
     path("tep/", include("catalog.files.urls")),
     path("", include("shop.checkout.urls")),
-    path("", include("catalog.storefront.urls")),
 ]

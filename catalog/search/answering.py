@@ -100,8 +100,8 @@ def _nothing(query: Query) -> Results:
 
 def _facets(counted: Facets) -> Facets:
     """Put the counts of stars together, and the most frequent first."""
-    if counted:
-        stars = {stars: sum(counted.pop(name, {}).values()) for stars, name in STARS_COUNTED.items()}
+    stars = {each: sum(counted.pop(name).values()) for each, name in STARS_COUNTED.items() if name in counted}
+    if stars:
         counted["stars"] = {each: count for each, count in stars.items() if count}
     return {
         name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in counted.items()

@@ -141,7 +141,7 @@ def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = (), close: tuple[Wis
         steps=tuple(every(step, *filters) for step in steps) if query.sort is Sort.RELEVANCE else (),
         first=min(query.first, DEEPEST_HIT),
         limit=max(0, min(query.size, DEEPEST_HIT - query.first)),
-        facets=dict(_facets(query, chosen)) if query.with_facets else {},
+        facets=dict(_facets(query, chosen)),
         close=close,
     )
 
@@ -227,8 +227,8 @@ def _plain_filters(query: Query) -> Iterator[Wish]:
     yield left_in(query)
     if query.producer is not None:
         yield OneOf("producer", (query.producer,))
-    if query.month is not None:
-        yield OneOf("month", (query.month,))
+    if query.season is not None:
+        yield OneOf("season", (query.season,))
     if query.price_from is not None or query.price_to is not None:
         yield Between("price", max(query.price_from or 0, NO_PRICE + 1), query.price_to)
 
@@ -251,17 +251,15 @@ def _chosen(query: Query) -> dict[str, Wish]:
 def _facets(query: Query, chosen: dict[str, Wish]) -> Iterator[tuple[str, tuple[str, Wish]]]:
     """Yield the counts, each with its field and the filters that hold: not its own, lest all else be at zero.
 
-    Who looks at the provinces may leave the commune too. Communes are counted within a province or when asked
-    for: a list of 3,321 is no filter, and costs more than all the others. Stars are counted one by one, as they are on
-    the day.
+    Who looks at the provinces may leave the commune too. Who counts provinces within one has its communes counted
+    besides. Stars are counted one by one, as they are on the day.
     """
-    names = ["group", "product_set", "province", "available"]
-    if query.province is not None or query.count_communes:
-        names.append("commune")
-    for name in names:
+    within = ["commune"] if query.province is not None and "province" in query.facets else []
+    for name in dict.fromkeys([*query.facets, *within]):
         left_out = {name, "commune"} if name == "province" else {name}
         others = every(*(wish for field, wish in chosen.items() if field not in left_out))
-        yield name, (name, others)
-    others = every(*(wish for field, wish in chosen.items() if field != "stars"))
-    for stars, counted in STARS_COUNTED.items():
-        yield counted, ("available", every(others, OneOf("star_days", star_days([stars], query.on))))
+        if name != "stars":
+            yield name, (name, others)
+            continue
+        for stars, counted in STARS_COUNTED.items():
+            yield counted, ("available", every(others, OneOf("star_days", star_days([stars], query.on))))

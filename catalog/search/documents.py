@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from catalog.search import analysis, ranking
 
-ALL_YEAR = tuple(range(1, 13))
+ALL_YEAR = 12
 # Stands between texts of one field, longer than any distance at which words count as near.
 GAP = " . . . . "
 # What a price on request has: never within what is asked for.
@@ -22,7 +22,7 @@ PHRASE_FIELDS = ("title", "title_spelled", "named", "named_spelled", "words", "w
 WORD_FIELDS = ("opening", "opening_spelled", "title_starts", "starts", "starts_spelled")
 NAME_FIELDS = ("group", "province", "commune")
 DAY_FIELDS = ("star_days",)
-NUMBER_FIELDS = ("key", "product_set", "producer", "price", "available", "month")
+NUMBER_FIELDS = ("key", "product_set", "producer", "price", "available", "season")
 
 LAYOUT = hashlib.sha256(
     repr(
@@ -45,7 +45,8 @@ class Document:
 
     `text` is the words of description, story and maker; `places` all names of where it is made, old and new.
     `stars` are the spans of its certificates, which never overlap: whatever the day, the index alone knows the badge.
-    `months` are those of the harvest; none means all year. `card` comes back with the hit as it went in.
+    `months` are those of the harvest; none means all year, as do all twelve. `card` comes back with the hit as it
+    went in.
     """
 
     key: int
@@ -82,7 +83,7 @@ def record(document: Document) -> dict[str, str | int | list[int] | list[str]]:
         "price": NO_PRICE if document.price is None else document.price,
         "star_days": [block for span in document.stars for block in _blocks(span)],
         "available": int(document.is_available),
-        "month": list(document.months or ALL_YEAR),
+        "season": list(document.months) if len(document.months) < ALL_YEAR else [],
         **ranking.order_numbers(
             key=document.key,
             price=document.price,

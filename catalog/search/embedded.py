@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from catalog.search.port import Facets, Hit, Query, Results, SearchUnavailable
 from catalog.search.ranking import LARGEST_KEY, ORDER_FIELDS
 
 WRITER_BYTES = 64_000_000
+MOST_COUNTS = 256
 NO_INDEX = "There is no search index yet: run manage.py index_search --rebuild"
 
 
@@ -52,19 +54,34 @@ def _schema() -> tantivy.Schema:
 SCHEMA = _schema()
 
 
+class View:
+    """The index as it was at one moment, and what has been counted in it."""
+
+    def __init__(self, generation: str, searcher: tantivy.Searcher) -> None:
+        self.generation = generation
+        self.searcher = searcher
+        self.counts = lru_cache(MOST_COUNTS)(self._count)
+
+    def _count(self, wish: Wish, fields: tuple[str, ...]) -> Facets:
+        """How many of what fulfils the wish have each value of these fields."""
+        terms = {field: {"terms": {"field": field, "size": MOST_CHOICES}} for field in fields}
+        found = self.searcher.aggregate(_translated(wish), terms)
+        return {field: {each["key"]: each["doc_count"] for each in found[field]["buckets"]} for field in fields}
+
+
 class EmbeddedEngine:
     """Search in a folder. An index of another layout is no index: the new one is built beside it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / f"layout-{LAYOUT}"
         self._opened: tantivy.Index | None = None
-        self._view: tuple[str, tantivy.Searcher] | None = None
+        self._view: View | None = None
 
     def search(self, query: Query) -> Results:
         """Answer the query from the newest state that any process has written."""
-        searcher = self._searcher()
+        view = self._view_now()
         with _calm():
-            return answer(query, lambda ask: _found(searcher, ask, query))
+            return answer(query, lambda ask: _found(view, ask, query))
 
     def index(self, documents: Iterable[Document]) -> None:
         """Store the documents in one commit."""
@@ -98,11 +115,11 @@ class EmbeddedEngine:
 
     def count(self) -> int:
         """Return how many documents can be found."""
-        return self._searcher().num_docs
+        return self._view_now().searcher.num_docs
 
     def keys(self) -> set[int]:
         """Return the keys of all documents."""
-        searcher = self._searcher()
+        searcher = self._view_now().searcher
         found = searcher.search(tantivy.Query.all_query(), limit=max(searcher.num_docs, 1), order_by_field="cheapest")
         return {number & LARGEST_KEY for number, _ in found.hits}
 
@@ -123,15 +140,15 @@ class EmbeddedEngine:
             raise SearchUnavailable(NO_INDEX)
         return self._folder
 
-    def _searcher(self) -> tantivy.Searcher:
+    def _view_now(self) -> View:
         generation = self.generation()
-        if self._view is None or self._view[0] != generation:
+        if self._view is None or self._view.generation != generation:
             folder, opened, self._opened = self._kept(), self._opened, None
             with _calm():
                 index = opened or tantivy.Index.open(str(folder))
                 index.reload()
-                self._view, self._opened = (generation, index.searcher()), index
-        return self._view[1]
+                self._view, self._opened = View(generation, index.searcher()), index
+        return self._view
 
     def _is_sound(self) -> bool:
         try:
@@ -194,17 +211,20 @@ def _written(document: Document) -> tantivy.Document:
     return tantivy.Document.from_dict(fields | {"kept": text.encode()}, SCHEMA)
 
 
-def _kept(stored: tantivy.Document) -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(bytes(stored.to_dict()["kept"][0]).decode())
+def _kept(searcher: tantivy.Searcher, addresses: Iterable[tantivy.DocAddress]) -> list[dict[str, Any]]:
+    """What is kept of these documents, read in one go."""
+    texts = (bytes(searcher.doc(address)["kept"][0]) for address in addresses)
+    kept: list[dict[str, Any]] = json.loads(b"[%b]" % b",".join(texts))
     return kept
 
 
-def _found(searcher: tantivy.Searcher, ask: Ask, query: Query) -> Found:
+def _found(view: View, ask: Ask, query: Query) -> Found:
+    searcher = view.searcher
     total, addresses = _page(searcher, ask)
-    kept = [_kept(searcher.doc(address)) for address in addresses]
+    kept = _kept(searcher, addresses)
     hits = [Hit(one["key"], one["card"], stars_on(query.on, one["stars"])) for one in kept]
     names = kept[0]["names"] if kept else ""
-    return Found(hits, total, _facets(searcher, ask), names, is_close=_is_any(searcher, ask.close))
+    return Found(hits, total, _facets(view, ask), names, is_close=_is_any(searcher, ask.close))
 
 
 def _is_any(searcher: tantivy.Searcher, wishes: tuple[Wish, ...]) -> bool:
@@ -236,17 +256,13 @@ def _page(searcher: tantivy.Searcher, ask: Ask) -> tuple[int, list[tantivy.DocAd
     return total, list(found.values())[ask.first : last]
 
 
-def _facets(searcher: tantivy.Searcher, ask: Ask) -> Facets:
-    """Return the counts; those that ask the same are made in one go."""
-    asked: dict[Wish, dict[str, str]] = {}
-    for name, (field, wish) in ask.facets.items():
-        asked.setdefault(wish, {})[name] = field
-    counted: Facets = {}
-    for wish, fields in asked.items():
-        terms = {name: {"terms": {"field": field, "size": MOST_CHOICES}} for name, field in fields.items()}
-        for name, found in searcher.aggregate(_translated(every(ask.match, wish)), terms).items():
-            counted[name] = {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
-    return counted
+def _facets(view: View, ask: Ask) -> Facets:
+    """Return the counts; those that ask the same are made in one go, and kept for the other pages of a list."""
+    asked: dict[Wish, tuple[str, ...]] = {}
+    for field, wish in ask.facets.values():
+        asked[wish] = (*asked.get(wish, ()), field)
+    found = {wish: view.counts(every(ask.match, wish), fields) for wish, fields in asked.items()}
+    return {name: dict(found[wish][field]) for name, (field, wish) in ask.facets.items()}
 
 
 def _translated(wish: Wish) -> tantivy.Query:

@@ -11,10 +11,13 @@ from typing import Protocol
 from catalog.search.documents import Document
 from catalog.search.ranking import Sort
 
-__all__ = ["Document", "Facets", "Hit", "Query", "Results", "SearchEngine", "SearchUnavailable", "Sort"]
+__all__ = ["FACETS", "Document", "Facets", "Hit", "Query", "Results", "SearchEngine", "SearchUnavailable", "Sort"]
 
 MOST_PER_PAGE = 100
 DEEPEST_HIT = 10_000
+
+FACETS = ("group", "product_set", "province", "available", "stars")
+"""What a list's filters count. "commune" is one too: counted within a province, or asked for, as there are 3,321."""
 
 Facets = dict[str, dict[str | int, int]]
 
@@ -27,9 +30,10 @@ class SearchUnavailable(Exception):  # noqa: N818
 class Query:
     """One look at the stalls: the words, the filters, the order and the page. Prices in đồng.
 
-    `stars` filters by the certificate that counts on the day `on`. Pages start at 1 and end at hit 10,000.
-    `count_communes` counts the communes of all provinces, which otherwise only a chosen province has counted. Goods
-    whose keys are `left_out` are neither found nor counted, as if the engine had forgotten them.
+    `stars` filters by the certificate that counts on the day `on`; `season` by goods that are harvested in that month
+    (1 to 12) and not all year. Pages start at 1 and end at hit 10,000.
+    Each of `facets` costs about as much as the hits: ask for those that the page shows. Goods whose keys are
+    `left_out` are neither found nor counted, as if the engine had forgotten them.
     """
 
     on: date
@@ -43,12 +47,11 @@ class Query:
     price_from: int | None = None
     price_to: int | None = None
     available_only: bool = False
-    month: int | None = None
+    season: int | None = None
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 24
-    with_facets: bool = True
-    count_communes: bool = False
+    facets: tuple[str, ...] = FACETS
     left_out: frozenset[int] = frozenset()
 
     @property

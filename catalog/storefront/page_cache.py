@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from hashlib import blake2b
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
@@ -33,6 +33,7 @@ OURS_ALONE = "private, no-cache"
 ASK_EACH_TIME = "public, no-cache"
 
 View = Callable[..., HttpResponse]
+T = TypeVar("T")
 
 
 def public_page(*parameters: str) -> Callable[[View], View]:
@@ -69,7 +70,12 @@ def list_page(*parameters: str) -> Callable[[View], View]:
 
 def found_today(request: HttpRequest) -> tuple[object, ...]:
     """All that decides what the search finds for this address, and what has changed since it last heard."""
-    return request.GET.urlencode(), get_engine().generation(), waiting(request).word, timezone.localdate()
+    return request.GET.urlencode(), *on_sale_today(request)
+
+
+def on_sale_today(request: HttpRequest) -> tuple[object, ...]:
+    """What changes whenever something on sale does."""
+    return get_engine().generation(), waiting(request).word, timezone.localdate()
 
 
 def kept_page(request: HttpRequest, made_of: object, draw: Callable[[], HttpResponse]) -> HttpResponse:
@@ -88,6 +94,16 @@ def kept_page(request: HttpRequest, made_of: object, draw: Callable[[], HttpResp
         kept = (f'W/"{_digest(response.content)}"', gzip.compress(response.content, COMPRESSION, mtime=0))
         cache.set(key, kept, KEEP_SECONDS)
     return _answer(request, *kept)
+
+
+def kept_with_search(request: HttpRequest, name: str, find: Callable[[], T]) -> T:
+    """What was found, kept until something on sale changes or the day ends."""
+    key = f"{name}:{_digest(repr(on_sale_today(request)).encode())}"
+    found: T | None = cache.get(key)
+    if found is None:
+        found = find()
+        cache.set(key, found, KEEP_SECONDS)
+    return found
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,7 @@ from catalog.storefront import queries
 from catalog.storefront.browsing import choice_of
 from catalog.storefront.cards import cards_of
 from catalog.storefront.help_pages import HELP_PAGES
-from catalog.storefront.page_cache import found_today, kept_page, list_page, public_page
+from catalog.storefront.page_cache import found_today, kept_page, kept_with_search, list_page, public_page
 from catalog.storefront.policy_views import policy
 from common.policies.texts import POLICIES
 from producers.points.queries import listed_points
@@ -27,10 +27,11 @@ MAKERS_PER_PAGE = 24
 
 @public_page("trang")
 def producers(request: HttpRequest) -> HttpResponse:
-    """Everybody who has goods on sale."""
-    pages = Paginator(queries.makers(), MAKERS_PER_PAGE)
+    """Everybody who has goods on sale. The order is kept while nothing changes; who they are is read anew."""
+    order = kept_with_search(request, "makers", queries.makers_in_order)
+    pages = Paginator(order, MAKERS_PER_PAGE)
     page = pages.get_page(choice_of(request.GET).page)
-    makers = [queries.shown(row) for row in page.object_list]
+    makers = [queries.shown(row) for row in queries.makers().filter(pk__in=page.object_list)]
 
     def draw() -> HttpResponse:
         return render(request, "storefront/producers.html", {"makers": makers, "page": page, "total": pages.count})
@@ -46,14 +47,14 @@ def producer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     if maker.url != request.path:
         return HttpResponsePermanentRedirect(maker.url)
-    query = Query(on=timezone.localdate(), producer=pk, sort=Sort.NEWEST, with_facets=False)
+    query = Query(on=timezone.localdate(), producer=pk, sort=Sort.NEWEST, facets=())
     return _page_with_goods(request, "storefront/producer.html", {"maker": maker}, query)
 
 
 @list_page()
 def communes(request: HttpRequest) -> HttpResponse:
     """The communes that have goods on sale, by province."""
-    found = find(request, Query(on=timezone.localdate(), per_page=1, count_communes=True))
+    found = find(request, Query(on=timezone.localdate(), per_page=1, facets=("commune",)))
     counts = {str(code): count for code, count in found.facets.get("commune", {}).items()}
     return render(request, "storefront/communes.html", {"provinces": queries.communes_with_goods(counts)})
 
@@ -74,7 +75,7 @@ def commune(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "makers": queries.makers_of(place),
         "points": [(point.name, point_url(point)) for point in listed_points().filter(commune=place)],
     }
-    query = Query(on=timezone.localdate(), commune=code, sort=Sort.NEWEST, with_facets=False)
+    query = Query(on=timezone.localdate(), commune=code, sort=Sort.NEWEST, facets=())
     return _page_with_goods(request, "storefront/commune.html", context, query)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from catalog.delivery.quotes import Quote, quote
@@ -23,16 +22,15 @@ from catalog.storefront.cards import Card, cards_of, group_tiles
 from catalog.storefront.page_cache import found_today, kept_page, list_page, own_page, public_page
 from catalog.storefront.queries import commune_names, province_names, tellers
 from catalog.storefront.structured import product_facts
+from common.look.markup import fill
 
 NEWEST = 8
 IN_SEASON = 3
 TELLERS = 3
-LOOKED_THROUGH = 24
 NEIGHBOURS = 4
 USUAL_DESTINATION = "01"
 USUAL_GRAMS = 500
 MOST_AT_ONCE = 99
-YEAR = 12
 
 
 @public_page()
@@ -42,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
     def draw() -> HttpResponse:
         today = timezone.localdate()
-        newest = find(request, Query(on=today, sort=Sort.NEWEST, per_page=NEWEST))
+        newest = find(request, Query(on=today, sort=Sort.NEWEST, per_page=NEWEST, facets=("group",)))
         context = {
             "newest": cards_of(newest.hits, on=today),
             "tiles": group_tiles(newest.facets),
@@ -58,7 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @list_page()
 def groups(request: HttpRequest) -> HttpResponse:
     """The six groups with their product sets."""
-    facets = find(request, Query(on=timezone.localdate(), per_page=1)).facets
+    facets = find(request, Query(on=timezone.localdate(), per_page=1, facets=("group", "product_set"))).facets
     counts = facets.get("product_set", {})
     tiles = [
         (tile, [(each, counts.get(each.number, 0)) for each in browsing.sets_of(tile.group)])
@@ -144,16 +142,15 @@ def _names_of_communes(choice: browsing.Choice, results: Results) -> dict[str, s
 
 
 def _in_season(request: HttpRequest, on: date) -> list[Card]:
-    """Things whose season it is now; those of the whole year are not told about."""
-    harvest = Query(on=on, month=on.month, available_only=True, per_page=LOOKED_THROUGH, with_facets=False)
-    cards = cards_of(find(request, harvest).hits, on=on)
-    return [card for card in cards if 0 < len(card["months"]) < YEAR][:IN_SEASON]
+    """Things whose season it is now."""
+    harvest = Query(on=on, season=on.month, available_only=True, per_page=IN_SEASON, facets=())
+    return cards_of(find(request, harvest).hits, on=on)
 
 
 def _neighbours(request: HttpRequest, shown: ShownListing, on: date) -> list[Card]:
     """Other goods of the same commune; none while the search is away."""
     try:
-        query = Query(on=on, commune=shown.maker.commune_code, per_page=NEIGHBOURS + 1, with_facets=False)
+        query = Query(on=on, commune=shown.maker.commune_code, per_page=NEIGHBOURS + 1, facets=())
         found = find(request, query) if shown.search_waits else get_engine().search(query)
     except SearchUnavailable:
         return []
@@ -172,7 +169,7 @@ class Delivery:
     def options(self) -> SafeString:
         """The provinces to choose from."""
         rows = ((code, " selected" if code == self.code else "", name) for code, name in province_names().items())
-        return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+        return SafeString("".join(fill('<option value="{}"{}>{}</option>', *row) for row in rows))
 
 
 def _delivery(shown: ShownListing, wanted: str, on: date) -> Delivery:

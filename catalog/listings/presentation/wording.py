@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -68,16 +69,19 @@ def place_name(kind: str, name: str) -> str:
     return f"{CommuneKind(kind).label.lower()} {name}"
 
 
+@lru_cache(maxsize=4096)
 def product_url(product_id: int, title: str) -> str:
     """The address of the product's page."""
     return reverse("product", args=[product_id, slugify(title) or "hang"])
 
 
+@lru_cache(maxsize=4096)
 def producer_url(producer_id: int, name: str) -> str:
     """The address of the maker's page, under the name that she agrees to show."""
     return reverse("producer", args=[producer_id, slugify(name) or "nguoi-ban"])
 
 
+@lru_cache(maxsize=4096)
 def commune_url(code: str, name: str) -> str:
     """The address of the commune's page."""
     return reverse("commune", args=[code, slugify(name)])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalog.search import ranking
 from catalog.search.documents import StarSpan, record, star_days
-from catalog.search.port import Sort
+from catalog.search.port import FACETS, Sort
 from tests.catalog.search.documents import TODAY, document, fill, keys, look
 
 STALL = (
@@ -58,10 +58,12 @@ def test_prices_from_and_to_are_included_and_a_price_on_request_is_neither(engin
     assert keys(look(engine, price_from=low, price_to=high)) == found
 
 
-def test_the_month_is_one_of_harvest_or_there_is_none(engine):
-    fill(engine, [document(1, months=(4, 5, 6)), document(2, months=(11,)), document(3, months=())])
-    assert keys(look(engine, month=11)) == [2, 3]
-    assert keys(look(engine, month=5)) == [1, 3]
+def test_a_season_is_a_month_of_a_harvest_that_is_not_all_year(engine):
+    all_year = document(3, months=()), document(4, months=tuple(range(1, 13)))
+    fill(engine, [document(1, months=(4, 5, 6)), document(2, months=(11,)), *all_year])
+    assert keys(look(engine, season=11)) == [2]
+    assert keys(look(engine, season=5)) == [1]
+    assert keys(look(engine)) == [1, 2, 3, 4]
 
 
 def test_stars_count_from_their_first_to_their_last_day_and_no_longer(engine):
@@ -149,12 +151,12 @@ def test_communes_are_counted_within_a_province(engine):
 
 def test_communes_are_counted_everywhere_when_asked_for(engine):
     fill(engine, STALL)
-    assert look(engine, count_communes=True).facets["commune"] == {"03424": 2, "03226": 1, "03241": 1}
+    assert look(engine, facets=("commune",)).facets == {"commune": {"03424": 2, "03226": 1, "03241": 1}}
 
 
 def test_counts_can_be_left_out(engine):
     fill(engine, STALL)
-    assert look(engine, with_facets=False).facets == {}
+    assert look(engine, facets=()).facets == {}
 
 
 @pytest.mark.parametrize(
@@ -238,7 +240,7 @@ def test_what_is_left_out_is_neither_found_nor_counted_nor_suggested(engine):
     for words in ("lo thi mai", "lò thị mai", "lo thi mia", "ao cham", "ao cham do"):
         results = look(engine, words, left_out=frozenset({5}))
         assert (keys(results), results.total, results.suggestion) == ([], 0, None)
-    results = look(engine, left_out=frozenset({2, 5}), count_communes=True)
+    results = look(engine, left_out=frozenset({2, 5}), facets=(*FACETS, "commune"))
     assert (keys(results), results.total, results.facets["group"]) == ([1, 3, 4], 3, {"I": 2, "V": 1})
     assert results.facets["commune"] == {"03424": 2, "03226": 1}
     assert keys(look(engine, group="V", left_out=frozenset({3, 5}))) == []

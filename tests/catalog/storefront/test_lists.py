@@ -191,7 +191,14 @@ def test_groups_lead_to_their_product_sets(visitor, goods):
 
 @pytest.mark.parametrize(
     ("address", "cold", "kept"),
-    [("/", 2, 2), ("/nhom/", 1, 1), ("/nhom/thuc-pham/", 1, 1), ("/tim/?q=ong", 1, 1), ("/tim/?tinh=12&sao=4", 2, 1)],
+    [
+        ("/", 2, 2),
+        ("/nhom/", 1, 1),
+        ("/nhom/thuc-pham/", 1, 1),
+        ("/tim/?q=ong", 1, 1),
+        ("/tim/?tinh=12&sao=4", 2, 1),
+        ("/nguoi-ban/", 3, 2),
+    ],
 )
 @pytest.mark.parametrize("more", [0, 8])
 def test_lists_ask_the_database_next_to_nothing(
