@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from catalog.approvals.services import ConsentMissing, ReasonMissing, SameHands, SellerNotReady
+from catalog.approvals.services import ConsentMissing, HeldOffSale, ReasonMissing, SameHands, SellerNotReady
 from catalog.ocop.holders import HolderNotSubject
 from common.forms import TidyCharField
 
@@ -19,7 +19,8 @@ QUICK_REASONS = (
 )
 WITHOUT_STAR = "Bỏ dấu ở đây thì vẫn duyệt được hàng. Giấy thì đối chiếu ở trang giấy chứng nhận, kèm lý do."
 NO_CONSENT = "Người bán chưa đồng ý, hoặc vừa rút lại, việc đăng bán hàng thay. Chưa duyệt được."
-REFUSED = (ReasonMissing, SameHands, SellerNotReady, HolderNotSubject, ConsentMissing)
+HELD = "Yêu cầu của cơ quan nhà nước hoặc lệnh hạn chế bán đang giữ hàng này. Gỡ ở trang đó rồi mới duyệt được."
+REFUSED = (ReasonMissing, SameHands, HeldOffSale, SellerNotReady, HolderNotSubject, ConsentMissing)
 """What the approver can still do something about on the same page."""
 
 
@@ -57,6 +58,8 @@ class AnswerForm(forms.Form):
                 self.add_error("is_certificate_checked", f"{refused.sentence} {WITHOUT_STAR}")
             case SameHands():
                 self.add_error(None, f"Bạn đã ghi hoặc gửi {what}, nên phải để người khác duyệt.")
+            case HeldOffSale():
+                self.add_error(None, HELD)
             case SellerNotReady():
                 self.add_error(None, refused.sentence)
             case ConsentMissing():

@@ -13,6 +13,7 @@ from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, record_act
 from catalog.listings.states import WAITING, ListingAct, ListingState
 from catalog.listings.visibility import settle
+from catalog.moderation.queries import is_held
 from catalog.ocop.holders import only_subjects
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.audit.services import name_of
@@ -37,6 +38,10 @@ class SellerNotReady(Exception):  # noqa: N818
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class HeldOffSale(Exception):  # noqa: N818
+    """An authority's request or a restriction keeps it off sale; what is lifted there can be approved here."""
 
 
 class ReasonMissing(Exception):  # noqa: N818
@@ -83,12 +88,14 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     """Put the listing on sale; with `is_certificate_checked` its certificate gives a badge from now on.
 
     `seen` is when the listing that the approver looked at was sent. Raises MoveNotAllowed if it no longer waits,
-    TakenByOther, ChangedSinceSeen, SameHands, SellerNotReady, ConsentMissing, and HolderNotSubject if a certificate is
-    checked whose holder can hold none.
+    TakenByOther, ChangedSinceSeen, SameHands, HeldOffSale, SellerNotReady, ConsentMissing, and HolderNotSubject if a
+    certificate is checked whose holder can hold none.
     """
     _hold(listing, WAITING, seen, by=by)
     if has_hand_in(by, listing):
         raise SameHands(str(listing))
+    if is_held(listing):
+        raise HeldOffSale(str(listing))
     if why_not := why_not_for_sale(listing.producer, on=timezone.localdate()):
         raise SellerNotReady(why_not)
     if not has_consent(listing.producer, ConsentScope.GOODS):

@@ -50,6 +50,11 @@ def listings_moderated_by(user: AnyUser) -> QuerySet[Listing]:
     )
 
 
+def is_held(listing: Listing) -> bool:
+    """Whether an authority's request or a restriction keeps the listing off sale."""
+    return listing.holds.filter(released_at=None).exists()
+
+
 def requests_seen_by(user: AnyUser) -> QuerySet[AuthorityRequest]:
     """The requests about producers whom the user moderates or oversees."""
     return AuthorityRequest.objects.filter(producer__in=_producers_seen_by(user)).select_related(

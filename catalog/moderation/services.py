@@ -19,7 +19,8 @@ from producers.directory.states import ProducerState
 from producers.notices.services import notify
 
 ON_SALE = frozenset({ListingState.APPROVED, ListingState.PAUSED})
-HELD = ON_SALE | {ListingState.SUSPENDED}
+OFF_SALE = ON_SALE | {ListingState.SUSPENDED}
+GONE = frozenset({ListingState.REJECTED, ListingState.RETIRED})
 
 
 @transaction.atomic
@@ -31,17 +32,17 @@ def hold_listings(
     request: AuthorityRequest | None = None,
     restriction: Restriction | None = None,
 ) -> int:
-    """Suspend those that are on sale, hold those that are suspended already too; return how many are held.
+    """Suspend those that are on sale and hold all but what is gone; return how many are off sale.
 
-    What is a draft, waits or has retired is not before the buyers' eyes and stays as it is.
+    What is a draft or waits stays as it is; while it is held nobody approves it.
     """
-    held = list(_locked(listings.filter(state__in=HELD)))
+    held = list(_locked(listings.exclude(state__in=GONE)))
     for listing in held:
         if listing.state in ON_SALE:
             move_listing(listing, ListingAct.SUSPENDED, by=by, reason=reason)
     Hold.objects.bulk_create(Hold(listing=listing, request=request, restriction=restriction) for listing in held)
     settle(listing.product_id for listing in held)
-    return len(held)
+    return sum(listing.state == ListingState.SUSPENDED for listing in held)
 
 
 @transaction.atomic

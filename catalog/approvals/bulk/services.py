@@ -12,6 +12,7 @@ from catalog.approvals.risk import RiskLevel, level, needs_a_person
 from catalog.approvals.services import (
     ChangedSinceSeen,
     ConsentMissing,
+    HeldOffSale,
     SameHands,
     SellerNotReady,
     TakenByOther,
@@ -35,6 +36,7 @@ class Outcome(TextChoices):
     DECIDED = "decided", "Đã có người quyết định trước"
     OWN = "own", "Bạn đã ghi hoặc gửi hàng này, người khác phải duyệt"
     NO_CONSENT = "no_consent", "Người bán chưa đồng ý đăng bán hàng thay, chưa duyệt"
+    HELD = "held", "Yêu cầu của cơ quan nhà nước hoặc lệnh hạn chế bán đang giữ, chưa duyệt"
     SELLER = "seller", "Người bán chưa được duyệt hoặc chưa xác minh danh tính, chưa duyệt"
     GONE = "gone", "Không còn ở chỗ bạn duyệt"
 
@@ -56,6 +58,7 @@ class Result:
 REFUSALS: dict[type[Exception], Outcome] = {
     SameHands: Outcome.OWN,
     ConsentMissing: Outcome.NO_CONSENT,
+    HeldOffSale: Outcome.HELD,
     SellerNotReady: Outcome.SELLER,
     TakenByOther: Outcome.TAKEN,
     ChangedSinceSeen: Outcome.CHANGED,
@@ -76,7 +79,7 @@ def _approved(pk: int, seen: datetime, *, by: User) -> Result:
         return Result(pk, listing, Outcome.NEEDS_PERSON)
     try:
         approve_listing(listing, by=by, seen=seen)
-    except (SameHands, SellerNotReady, ConsentMissing, TakenByOther, ChangedSinceSeen, NotTheirMove) as refused:
+    except tuple(REFUSALS) as refused:
         return Result(pk, listing, REFUSALS[type(refused)])
     except MoveNotAllowed:
         is_mine = listing.state == ListingState.APPROVED and (listing.decided_by_id, listing.submitted_at) == (

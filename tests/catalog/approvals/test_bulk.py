@@ -6,11 +6,13 @@ from catalog.approvals.bulk.forms import chosen_marks
 from catalog.approvals.bulk.services import Outcome, approve_together
 from catalog.approvals.services import take_up
 from catalog.listings.models import Listing
+from catalog.moderation.requests.services import carry_out_request
 from common.audit.models import AuditEntry
 from producers.consents.models import ConsentAnswer
 from producers.notices.models import Notice
 from tests import factories
 from tests.factories.identity import identity_check
+from tests.factories.moderation import authority_request
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,13 @@ def test_each_has_its_own_answer(plain, mai, pao, tuan, linh, son):
         "in_review",
         "submitted",
     ]
+
+
+def test_what_is_held_off_sale_says_so_alone(plain, mai, linh):
+    carry_out_request(authority_request(mai, plain[1]), by=linh)
+    results = approve_together(marks(plain), by=linh)
+    assert [each.outcome for each in results] == [Outcome.APPROVED, Outcome.HELD, Outcome.APPROVED]
+    assert states(plain) == ["approved", "submitted", "approved"]
 
 
 def test_a_missing_consent_stops_hers_alone(plain, nua_ngam, tuan, linh):

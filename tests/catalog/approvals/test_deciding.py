@@ -16,6 +16,7 @@ from catalog.approvals.services import (
 from catalog.listings.models import Listing
 from catalog.listings.services import submit_listing, take_back
 from catalog.listings.states import ListingState
+from catalog.moderation.requests.services import carry_out_request, lift_request
 from catalog.ocop.models import Certificate
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
@@ -26,6 +27,7 @@ from producers.directory.models import Membership, Producer
 from producers.directory.states import Role
 from tests import factories
 from tests.catalog.approvals.conftest import decide
+from tests.factories.moderation import authority_request
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,16 @@ def unchanged(listing) -> bool:
         and not AuditEntry.objects.exists()
         and not SearchOutbox.objects.exists()
     )
+
+
+def test_what_an_authority_named_while_it_waited_is_approved_only_once_that_is_lifted(waiting, linh, mai):
+    wanted = authority_request(mai, waiting)
+    assert carry_out_request(wanted, by=linh) == 0
+    assert "đang giữ hàng này" in text_of(decide(linh, waiting, "duyet"))
+    assert Listing.objects.get().state == ListingState.SUBMITTED
+    lift_request(wanted, by=linh, reason="Xong.")
+    decide(linh, waiting, "duyet")
+    assert Listing.objects.get().state == ListingState.APPROVED
 
 
 def test_an_approved_listing_is_on_sale(waiting, linh, mai):
