@@ -65,6 +65,7 @@ class Listing(models.Model):
             models.Index(fields=["state", "submitted_at"], name="listing_queue"),
             models.Index(fields=["producer", "state"], name="listing_of_producer"),
             models.Index(fields=["state", "confirmed_at"], name="listing_confirmed"),
+            models.Index(fields=["state", "-changed_at", "-id"], name="listing_changed"),
         ]
 
     def __str__(self) -> str:

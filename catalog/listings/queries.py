@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
 
 from catalog.listings.models import Listing
 from catalog.listings.states import FACTS, TABS, HowSold, ListingAct, ListingState, Reach
@@ -17,6 +19,7 @@ from common.money import dong
 from common.text import fold
 from producers.directory.queries import AnyUser, helpers_of, points_helped_by, producers_served_by
 
+ON_A_PAGE = 20
 COLUMNS = {
     "product_set": "product_set_no",
     "unit": "unit",
@@ -30,6 +33,19 @@ COLUMNS = {
     "details": "details",
 }
 """Which column of the listing holds a field of the form."""
+
+
+class CountedPages(Paginator):  # type: ignore[type-arg]  # the stub is generic, the class is not
+    """The pages of a list whose length a plainer query tells than the one that shows it."""
+
+    def __init__(self, rows: QuerySet[Any, Any], per_page: int, *, counted: QuerySet[Any, Any]) -> None:
+        super().__init__(rows, per_page)
+        self._counted = counted
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are on all pages."""
+        return self._counted.count()
 
 
 def listings_served_by(user: AnyUser) -> QuerySet[Listing]:
@@ -55,19 +71,20 @@ def is_from_helper() -> Exists:
     return Exists(helpers_of(OuterRef("producer__point")).filter(user=OuterRef("created_by")))
 
 
-def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = "") -> QuerySet[Listing]:
-    """Those in that state whose name has all the words, the last changed first, with price and stock."""
+def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = "") -> CountedPages:
+    """Pages of those in that state whose name has all the words, the last changed first, with price and stock."""
+    found = listings.filter(state=state)
     for word in fold(words).split():
-        listings = listings.filter(Q(title_folded__contains=word) | Q(producer__name_folded__contains=word))
-    return (
-        listings.filter(state=state)
-        .annotate(price=F("product__stockrecords__price"), in_stock=F("product__stockrecords__num_in_stock"))
+        found = found.filter(Q(title_folded__contains=word) | Q(producer__name_folded__contains=word))
+    shown = (
+        found.annotate(price=F("product__stockrecords__price"), in_stock=F("product__stockrecords__num_in_stock"))
         .annotate(allocated=F("product__stockrecords__num_allocated"), is_from_helper=is_from_helper())
         .annotate(open_change=FilteredRelation("changes", condition=Q(changes__is_open=True)))
         .annotate(change_state=F("open_change__state"))
         .select_related("created_by", "product", "producer__point")
         .order_by("-changed_at", "-pk")
     )
+    return CountedPages(shown, ON_A_PAGE, counted=found)
 
 
 def counts_by_state(listings: QuerySet[Listing]) -> dict[str, int]:

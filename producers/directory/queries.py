@@ -1,7 +1,7 @@
 """Who may act where: every read starts from the user."""
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from common.transitions import Actor
 from producers.directory.models import AT_POINT, Membership, Producer, SupportPoint
@@ -49,8 +49,8 @@ def producers_served_by(user: AnyUser) -> QuerySet[Producer]:
     """The producers the user may act for: those of an officer's points, and the producer whose own login it is."""
     if not user.is_authenticated or not user.is_active:
         return Producer.objects.none()
-    own = Exists(Producer.objects.filter(pk=OuterRef("pk"), partner__users=user.pk))
-    return Producer.objects.filter(Q(point__in=points_of(user)) | own)
+    own = Producer.objects.filter(partner__users=user.pk)
+    return Producer.objects.filter(Q(point__in=points_of(user)) | Q(pk__in=own.values("pk")))
 
 
 def producers_drafted_for(user: AnyUser) -> QuerySet[Producer]:
