@@ -1,6 +1,13 @@
 """The models of the areas places, directory, staffing, notices and consents."""
 
-from producers.consents.models import Consent, ConsentAnswer, ConsentProof, ConsentReading, ConsentText
+from producers.consents.models import (
+    Consent,
+    ConsentAnswer,
+    ConsentProof,
+    ConsentReading,
+    ConsentText,
+    ConsentTranslation,
+)
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.ethnicity.models import Ethnicity
 from producers.identity.models import IdentityCheck
@@ -16,6 +23,7 @@ __all__ = [
     "ConsentProof",
     "ConsentReading",
     "ConsentText",
+    "ConsentTranslation",
     "Ethnicity",
     "FormerCommune",
     "IdentityCheck",

@@ -11,7 +11,6 @@ from django.utils import timezone
 from common.forms import TidyCharField
 from common.policies.queries import versions_to_accept, written
 from common.policies.texts import Version
-from producers.consents.models import ConsentText
 from producers.consents.proofs.forms import ProofForm
 from producers.consents.services import (
     ConsentTooLong,
@@ -23,6 +22,7 @@ from producers.consents.services import (
 )
 from producers.consents.states import ConsentScope
 from producers.consents.texts import VERSIONS
+from producers.consents.translations.queries import Words
 from producers.directory.languages import LANGUAGES
 from producers.directory.models import Producer
 
@@ -84,15 +84,15 @@ class ConsentForm(ProofForm):
     versions = forms.CharField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *sent: Any, producer: Producer, text: ConsentText, by: User, **options: Any) -> None:
+    def __init__(self, *sent: Any, producer: Producer, words: Words, by: User, **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.producer, self.current, self.by = producer, text, by
-        self.scopes = VERSIONS[text.version].scopes
+        self.producer, self.words, self.by = producer, words, by
+        self.scopes = VERSIONS[words.text.version].scopes
         self.fields |= {scope.value: question(scope) for scope in self.scopes}
         self.fields["until_date"].help_text = f"Để trống: đến {last_day(timezone.now()):%d/%m/%Y}, rồi hỏi lại."
         language: Any = self.fields["language_read"]
         language.choices = _languages_for(producer)
-        self.fields["text"].initial = str(text)
+        self.fields["text"].initial = str(words)
         self.order_fields([*(scope.value for scope in self.scopes), *AFTER_QUESTIONS])
         self.rules = versions_to_accept(producer, on=timezone.localdate())
         self.fields["versions"].initial = written(self.rules)
@@ -122,11 +122,11 @@ class ConsentForm(ProofForm):
             raise ValidationError(f"Ngày phải từ hôm nay đến {latest:%d/%m/%Y}.") from refused
 
     def clean(self) -> dict[str, Any]:
-        """Refuse answers to a text that is not the one in force."""
+        """Refuse answers to words that are not the ones read today."""
         known = super().clean() or {}
         if known.get("accepts_rules") and known.get("versions") != written(self.rules):
             self.add_error("accepts_rules", "Quy chế vừa có bản mới. Xin nói lại cho bà con nghe rồi đánh dấu lại.")
-        if known.get("text") != str(self.current):
+        if known.get("text") != str(self.words):
             self.add_error(None, "Bản đồng ý vừa được thay. Xin đọc lại bản mới cho bà con nghe rồi ghi lại.")
         self.let_recording_in()
         return known

@@ -1,11 +1,15 @@
 """Consent: which text, read in which language, before which witness, for what, until when, proved by what."""
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 
+from common.audit.models import NeverChanged
 from common.pictures.models import file_url
 from common.private.storage import private_files
 from producers.consents.states import ConsentScope, ProofKind
+from producers.directory.languages import language_name
 from producers.directory.models import Producer, SupportPoint
 
 
@@ -24,14 +28,67 @@ class ConsentText(models.Model):
         return f"bản {self.version} ({self.language})"
 
 
-class ConsentReading(models.Model):
-    """A text read out: the recording that a point plays to those who do not read, in one language.
+class Translations(models.QuerySet["ConsentTranslation"]):
+    """Translations to read."""
 
-    The language may be one in which nothing is written; the recording then says what the Vietnamese text says.
+    def update(self, **changes: Any) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+    def delete(self) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+
+class ConsentTranslation(models.Model):
+    """What a version says in another language, as somebody here translated it and somebody else checked it.
+
+    `parts` holds the words by the keys of `translations.parts`. They are never changed, because answers rest on them:
+    a corrected translation is the next number. `retired_at` is when it was taken out of use and none took its place.
     """
 
     version = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=12)
+    number = models.PositiveSmallIntegerField()
+    parts = models.JSONField()
+    translator_name = models.CharField("Người dịch", max_length=120)
+    translator_role = models.CharField("Vai trò của người dịch", max_length=120)
+    translated_date = models.DateField("Ngày dịch")
+    checker_name = models.CharField("Người kiểm tra", max_length=120)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Translations.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "language", "number"], name="consent_translation_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"bản {self.version}, bản dịch {self.number} ({language_name(self.language)})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add it, or take it out of use; nothing else of it is ever changed."""
+        if not self._state.adding and kwargs.get("update_fields") != ["retired_at"]:
+            raise NeverChanged
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+
+class ConsentReading(models.Model):
+    """A text read out: the recording that a point plays to those who do not read, in one language.
+
+    It reads the translation that it belongs to; without one it says what the Vietnamese text says.
+    """
+
+    version = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=12)
+    translation = models.OneToOneField(ConsentTranslation, null=True, on_delete=models.PROTECT, related_name="reading")
     opus = models.FileField(upload_to="doc/")
     compatible = models.FileField(upload_to="doc/")
     seconds = models.PositiveSmallIntegerField()
@@ -40,7 +97,13 @@ class ConsentReading(models.Model):
     uploaded_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "language"], name="consent_reading_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "language"],
+                condition=models.Q(translation__isnull=True),
+                name="consent_reading_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"bản {self.version} ({self.language})"
@@ -52,11 +115,17 @@ class ConsentReading(models.Model):
 
 
 class Consent(models.Model):
-    """A producer's answer on one day: the text read to her, before whom, and who wrote it down."""
+    """A producer's answer on one day: the text read to her, before whom, and who wrote it down.
+
+    `translation` is what was read to her beside the Vietnamese text; without it somebody said the text to her again.
+    """
 
     producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="consents")
     text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, related_name="consents")
     language_read = models.CharField(max_length=12)
+    translation = models.ForeignKey(
+        ConsentTranslation, null=True, on_delete=models.PROTECT, related_name="consents", verbose_name="Bản dịch"
+    )
     interpreter_name = models.CharField(max_length=120, blank=True)
     witness_name = models.CharField(max_length=120)
     given_at = models.DateTimeField()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from common.rules.book import rule
 from producers.consents.models import Consent, ConsentAnswer
 from producers.directory.models import Producer
-from producers.directory.queries import AnyUser, producers_of_points_of, producers_served_by
+from producers.directory.queries import AnyUser, producers_of_points_of, producers_overseen_by, producers_served_by
 
 
 def latest_answers() -> QuerySet[ConsentAnswer]:
@@ -71,7 +71,16 @@ def consent_history(producer: Producer) -> QuerySet[Consent]:
     """Every consent of the producer with its answers, newest first."""
     return (
         Consent.objects.filter(producer=producer)
-        .select_related("text", "recorded_by", "at_point")
+        .select_related("text", "translation", "recorded_by", "at_point")
         .prefetch_related(Prefetch("answers", ConsentAnswer.objects.order_by("pk")), "proofs")
         .order_by("-given_at", "-pk")
     )
+
+
+def consents_seen_by(user: AnyUser) -> QuerySet[Consent]:
+    """The consents of those whom the user serves or oversees, and her own; an administrator sees them all."""
+    every = Consent.objects.select_related("text", "translation", "recorded_by", "at_point", "producer__point")
+    if user.is_active and getattr(user, "is_superuser", False):
+        return every
+    served = Q(producer__in=producers_served_by(user))
+    return every.filter(served | Q(producer__in=producers_overseen_by(user)))

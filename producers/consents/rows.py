@@ -3,12 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
 from common.audit.services import name_of
-from producers.consents.models import Consent
+from producers.consents.models import Consent, ConsentText, ConsentTranslation
 from producers.consents.states import ConsentScope, ProofKind
+from producers.consents.texts import blocks, reading_script
+from producers.consents.translations.parts import pairs, parts_aloud, parts_whole
 from producers.directory.languages import language_name
 
 
@@ -96,3 +99,14 @@ def consent_then(consent: Consent) -> ConsentThen:
             for one in consent.proofs.all()
         ],
     )
+
+
+def words_shown(text: ConsentText, translation: ConsentTranslation | None) -> dict[str, Any]:
+    """What was or is read, for the template `consents/words.html`: beside a translation what it says in Vietnamese."""
+    if translation:
+        return {
+            "translation": translation,
+            "aloud": pairs(parts_aloud(text.version), translation.parts),
+            "whole": pairs(parts_whole(text.version), translation.parts),
+        }
+    return {"script": blocks(reading_script(text.version, text.language)), "blocks": blocks(text.body)}

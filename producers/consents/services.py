@@ -15,7 +15,7 @@ from common.policies.texts import Version
 from common.rules.book import rule
 from common.rules.clocks import months_after
 from common.text import normalise
-from producers.consents.models import Consent, ConsentAnswer, ConsentText
+from producers.consents.models import Consent, ConsentAnswer, ConsentText, ConsentTranslation
 from producers.consents.queries import answers_in_force, answers_run_out
 from producers.consents.texts import VERSIONS, shipped_text
 from producers.directory.announcements import announce_change, announce_consent_end
@@ -38,6 +38,10 @@ class WitnessMissing(Exception):  # noqa: N818
 
 class WitnessNotFree(Exception):  # noqa: N818
     """The witness is the officer who writes, or the producer who answers."""
+
+
+class NotThatText(Exception):  # noqa: N818
+    """The translation is of another version, or in another language than was read."""
 
 
 class NothingToWithdraw(Exception):  # noqa: N818
@@ -63,6 +67,7 @@ def record_consent(
     text: ConsentText,
     language_read: str,
     witness_name: str,
+    translation: ConsentTranslation | None = None,
     interpreter_name: str = "",
     until_date: date | None = None,
     accepts: Sequence[Version] = (),
@@ -72,17 +77,17 @@ def record_consent(
     """Record the producer's answer to everything the text asks; it replaces all her earlier answers.
 
     Each "yes" ends after `until_date`, or when the rule says; `accepts` are the market's rules that she accepts too.
-    Raises ConsentIncomplete, ConsentTooLong, WitnessMissing, WitnessNotFree.
+    `translation` is what was read to her in that language; without it somebody said the text again.
+    Raises ConsentIncomplete, ConsentTooLong, NotThatText, WitnessMissing, WitnessNotFree.
     """
-    if set(answers) != set(VERSIONS[text.version].scopes):
-        raise ConsentIncomplete(str(producer))
+    _check_words(answers, text, translation, language_read)
     at = at or timezone.now()
-    until_date = checked_end(until_date, given_at=at)
-    before = _scopes_of(_locked(producer))
+    until_date, before = checked_end(until_date, given_at=at), _scopes_of(_locked(producer))
     consent: Consent = Consent.objects.create(
         producer=producer,
         text=text,
         language_read=language_read,
+        translation=translation,
         interpreter_name=normalise(interpreter_name),
         witness_name=checked_witness(witness_name, producer=producer, by=by),
         given_at=at,
@@ -91,8 +96,7 @@ def record_consent(
     )
     _write_answers(consent, answers, until_date)
     accept(accepts, subject=producer, by=by, at=at)
-    said = {"language": language_read, "witness": consent.witness_name, "until": until_date.isoformat()}
-    after = {"agrees_to": _scopes_of(producer), "text": str(text), **said, **_numbers(accepts)}
+    after = {"agrees_to": _scopes_of(producer), **_said(consent, until_date, accepts)}
     _record("consent.recorded", producer, by=by, before={"agrees_to": before}, after=after)
     _tell(producer, before)
     return consent
@@ -151,6 +155,15 @@ def checked_witness(name: str, *, producer: Producer, by: User) -> str:
     return tidy
 
 
+def _check_words(
+    answers: Mapping[str, bool], text: ConsentText, translation: ConsentTranslation | None, language_read: str
+) -> None:
+    if set(answers) != set(VERSIONS[text.version].scopes):
+        raise ConsentIncomplete(str(text))
+    if translation and (translation.version, translation.language) != (text.version, language_read):
+        raise NotThatText(str(translation))
+
+
 def _write_answers(consent: Consent, answers: Mapping[str, bool], until_date: date) -> None:
     ConsentAnswer.objects.bulk_create(
         ConsentAnswer(consent=consent, scope=scope, is_given=given, until_date=until_date if given else None)
@@ -178,8 +191,16 @@ def _tell(producer: Producer, before: list[str]) -> None:
     announce_change(producer)
 
 
-def _numbers(versions: Sequence[Version]) -> dict[str, int]:
-    return {version.policy: version.number for version in versions}
+def _said(consent: Consent, until_date: date, accepts: Sequence[Version]) -> dict[str, Any]:
+    heard = {"translation": consent.translation.number} if consent.translation else {}
+    return {
+        "text": str(consent.text),
+        "language": consent.language_read,
+        **heard,
+        "witness": consent.witness_name,
+        "until": until_date.isoformat(),
+        **{version.policy: version.number for version in accepts},
+    }
 
 
 def _locked(producer: Producer) -> Producer:

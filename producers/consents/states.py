@@ -31,5 +31,7 @@ ACTS = {
     "consent.proof_seen": "Xem bằng chứng đồng ý",
     "consent.proof_purged": "Xoá bằng chứng đồng ý đã quá hạn giữ",
     "consent.reading_uploaded": "Tải lên bản đọc lời xin phép",
+    "consent.translation_added": "Nhập bản dịch lời xin phép",
+    "consent.translation_retired": "Thôi dùng bản dịch lời xin phép",
 }
 """What acts on consents are called in the audit trail."""

@@ -33,6 +33,6 @@ OSCAR_DASHBOARD_NAVIGATION = [
     {"label": "Báo cáo", "icon": "fas fa-chart-bar", "url_name": "dashboard:reports-index"},
     {"label": "Điểm hỗ trợ", "icon": "fas fa-map-marker", "url_name": "manage-points", **OURS},
     {"label": "Người làm việc", "icon": "fas fa-id-badge", "url_name": "manage-people", **OURS},
-    {"label": "Bản đọc lời xin phép", "icon": "fas fa-volume-up", "url_name": "manage-readings", **OURS},
+    {"label": "Lời xin phép: bản dịch, bản đọc", "icon": "fas fa-volume-up", "url_name": "manage-readings", **OURS},
     {"label": "Hệ thống", "icon": "fas fa-cog", "url_name": "admin:index"},
 ]

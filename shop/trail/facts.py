@@ -19,6 +19,11 @@ CONSENT_FACTS = {
     "proof_no": "bằng chứng số",
     "reader": "người đọc",
     "seconds": "dài (giây)",
+    "translation": "bản dịch số",
+    "translator": "người dịch",
+    "translator_role": "người dịch là",
+    "translated": "ngày dịch xong",
+    "checker": "người kiểm tra bản dịch",
 }
 
 

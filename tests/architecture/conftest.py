@@ -98,6 +98,7 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("hang/<int:pk>/sua-doi/", rows["on_sale"].pk),
         ("sua-doi/", rows["change"].pk),
         ("bang-chung/", rows["proof"].pk),
+        ("nguoi-ban/dong-y/", rows["proof"].consent_id),
         ("can-bo/giay-phep/anh/", rows["licence"].pk),
         ("can-bo/giay-phep/", rows["producer"].pk),
         ("duyet/giay-phep/", rows["licence"].pk),

@@ -1,7 +1,8 @@
-"""Put a reading in its place; only a newer one takes it."""
+"""Put a reading in its place; only a newer one takes it, and none takes that of a translation once answered."""
 
 import secrets
 from functools import partial
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -11,14 +12,29 @@ from django.utils import timezone
 from common.audit.services import record
 from common.text import normalise
 from common.voices.intake import Recording
-from producers.consents.models import ConsentReading
+from producers.consents.models import ConsentReading, ConsentTranslation
+
+
+class AlreadyHeard(Exception):  # noqa: N818
+    """Somebody has answered to this translation as it was read out; only a corrected one gets another reading."""
 
 
 @transaction.atomic
-def keep_reading(version: int, language: str, recording: Recording, *, reader_name: str, by: User) -> ConsentReading:
-    """Keep the recording of a version in a language; the files of the one it replaces go once it is kept."""
-    slot = ConsentReading.objects.select_for_update().filter(version=version, language=language)
-    reading = slot.first() or ConsentReading(version=version, language=language)
+def keep_reading(
+    version: int,
+    language: str,
+    recording: Recording,
+    *,
+    reader_name: str,
+    by: User,
+    translation: ConsentTranslation | None = None,
+) -> ConsentReading:
+    """Keep the recording of a version in a language; the files of the one it replaces go once it is kept.
+
+    Raises AlreadyHeard.
+    """
+    place = {"version": version, "language": language, "translation": translation}
+    reading = _held(translation, place) or ConsentReading(**place)
     before, old = _facts(reading), [reading.opus.name, reading.compatible.name]
     name = secrets.token_hex(16)
     reading.opus.save(f"{name}.webm", ContentFile(recording.opus), save=False)
@@ -32,5 +48,18 @@ def keep_reading(version: int, language: str, recording: Recording, *, reader_na
     return reading
 
 
+def _held(translation: ConsentTranslation | None, place: dict[str, Any]) -> ConsentReading | None:
+    """The reading in that place, held; with the translation, so that no answer to it comes meanwhile."""
+    if translation:
+        ConsentTranslation.objects.select_for_update().get(pk=translation.pk)
+    reading = ConsentReading.objects.select_for_update().filter(**place).first()
+    if translation and reading and translation.consents.filter(given_at__gte=reading.uploaded_at).exists():
+        raise AlreadyHeard(str(translation))
+    return reading
+
+
 def _facts(reading: ConsentReading) -> dict[str, str | int]:
-    return {"reader": reading.reader_name, "seconds": reading.seconds} if reading.pk else {}
+    if not reading.pk:
+        return {}
+    number = {"translation": reading.translation.number} if reading.translation else {}
+    return {"reader": reading.reader_name, "seconds": reading.seconds, **number}

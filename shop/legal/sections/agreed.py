@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from common.archives.shapes import Attachment, Row, Section, Table, text_file
-from producers.consents.models import ConsentProof, ConsentText
+from producers.consents.models import ConsentProof, ConsentReading, ConsentText, ConsentTranslation
 from producers.consents.queries import consent_history
 from producers.consents.rows import consent_then
+from producers.consents.translations.parts import written_out
 from producers.directory.models import Producer
 from shop.legal.dossiers import Dossier
 from shop.legal.sections.writing import day, moment, person, stored_file
@@ -22,6 +24,7 @@ ANSWERS = (
     "Rút lại",
     "Văn bản",
     "Đọc bằng tiếng",
+    "Bản dịch",
     "Người phiên dịch",
     "Người làm chứng",
     "Người ghi",
@@ -57,6 +60,7 @@ def _answers(producer: Producer) -> Iterator[Row]:
                 moment(answer.withdrawn_at),
                 str(consent.text),
                 then.language,
+                str(consent.translation.number) if consent.translation else "",
                 consent.interpreter_name,
                 consent.witness_name,
                 then.recorded_by,
@@ -79,6 +83,24 @@ def _files(producer: Producer) -> Iterator[Attachment]:
     for text in ConsentText.objects.filter(consents__producer=producer).distinct().order_by("version", "language"):
         name = f"van-ban-{text.version}-{text.language}.txt"
         yield text_file(name, f"Văn bản {text}, dùng từ {day(text.valid_from)}", text.body)
+    yield from _translations(producer)
+
+
+def _translations(producer: Producer) -> Iterator[Attachment]:
+    """The translations that were read to her, word for word, and their readings if there were any by then."""
+    heard = ConsentTranslation.objects.filter(consents__producer=producer).distinct()
+    for each in heard.order_by("version", "language", "number"):
+        name = f"ban-dich-{each.version}-{each.language}-{each.number}"
+        by = f"{each.translator_name} ({each.translator_role}) dịch xong {day(each.translated_date)}"
+        title = f"{str(each).capitalize()}: {by}, {each.checker_name} kiểm tra"
+        yield text_file(f"{name}.txt", title, written_out(each.version, each.parts))
+        played = ConsentReading.objects.filter(translation=each, uploaded_at__lte=_last_heard(producer, each)).first()
+        if played:
+            yield stored_file(f"{name}.mp3", f"Bản đọc của {each}: {played.reader_name} đọc", str(played.compatible))
+
+
+def _last_heard(producer: Producer, translation: ConsentTranslation) -> Any:
+    return translation.consents.filter(producer=producer).aggregate(last=Max("given_at"))["last"]
 
 
 def _kept_proofs(producer: Producer) -> QuerySet[ConsentProof]:

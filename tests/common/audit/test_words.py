@@ -41,7 +41,10 @@ def acts_in_source() -> set[str]:
 
 
 def _acts_in(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    text = path.read_text(encoding="utf-8")
+    if not any(f"{writer}(" in text for writer in WRITERS):
+        return
+    for node in ast.walk(ast.parse(text)):
         name = getattr(getattr(node, "func", None), "id", None) or getattr(getattr(node, "func", None), "attr", None)
         if isinstance(node, ast.Call) and name in WRITERS:
             for argument in node.args:

@@ -1,0 +1,1 @@
+"""Texts of consent in the languages of the producers, brought in while the market runs; none is shipped."""
