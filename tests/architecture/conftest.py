@@ -57,6 +57,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any, chu: Any) -> dict[str, An
 @pytest.fixture
 def values(rows: dict[str, Any]) -> Any:
     """What the parameters of a route mean."""
+    line = rows["consignment"].order.lines.get()
 
     def values(route: str) -> dict[str, Any]:
         return {
@@ -73,7 +74,7 @@ def values(rows: dict[str, Any]) -> Any:
             "partner_pk": rows["producer"].partner_id,
             "user_pk": rows["address"].user_id,
             "object_id": rows["address"].user_id,
-            "line_id": rows["consignment"].order.lines.get().pk,
+            "line_id": line.pk,
             "app_label": "auth",
             "url": "auth/",
         }

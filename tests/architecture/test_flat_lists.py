@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.core.cache import cache
 from django.test import Client
 
@@ -9,6 +10,9 @@ from shop.bench.measure import counted
 from tests.architecture.crowd import add_to_crowd
 from tests.architecture.routes import STAFF, TABLE, address
 from tests.people import signed_in
+
+# Long, and the same on every database: run once, in the full run.
+pytestmark = pytest.mark.postgres
 
 OF_PEOPLE_AT_WORK = [address(route, {}) for route, _ in TABLE if "<" not in route and route.startswith(STAFF)]
 OTHERS = ["/nguoi-ban/", "/ocop/", "/ocop/tai-ve.csv", "/diem-ho-tro/"]

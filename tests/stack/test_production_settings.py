@@ -21,6 +21,7 @@ READ = re.compile(r"""(?:\benv\.\w+|os\.environ\.get)\(\s*"([A-Z_]+)\"""")
 EXPLAINED = re.compile(r"^(?:# )?([A-Z_]+)=", re.MULTILINE)
 SETTINGS = [ROOT / "shop/settings" / name for name in ("base.py", "local.py", "production.py")]
 
+pytestmark = pytest.mark.stack
 without_own_settings = pytest.mark.skipif(
     (ROOT / ".env").exists(), reason="the .env of this clone gives what is left out"
 )
