@@ -87,7 +87,7 @@ def _place(basket: Basket, *, by: User | None, agreed: Agreed) -> Purchase:
     if review.least_age and not agreed.is_of_age:
         raise AgeNotStated([AGE.format(review.least_age)])
     order = _create_order(basket, review, by=by, agreed=agreed, at=now)
-    parcels = [(parcel.part, parcel.quote, parcel.least_age) for parcel in review.parcels if parcel.quote]
+    parcels = [(parcel.part, parcel.quote) for parcel in review.parcels if parcel.quote]
     create_consignments(order, parcels, order_lines=_create_lines(order, review))
     basket.status, basket.date_submitted = Basket.SUBMITTED, now
     basket.save(update_fields=["status", "date_submitted"])

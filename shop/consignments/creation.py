@@ -12,7 +12,7 @@ from shop.consignments.splitting import Part, Wanted
 
 
 class Ordered(Wanted, Protocol):
-    """A thing ordered: its name as the buyer saw it, and the point that will pack it."""
+    """A thing ordered: its name as the buyer saw it, the point that will pack it, how old its recipient must be."""
 
     @property
     def product_id(self) -> int: ...
@@ -22,6 +22,8 @@ class Ordered(Wanted, Protocol):
     def unit(self) -> str: ...
     @property
     def point_id(self) -> int: ...
+    @property
+    def least_age(self) -> int: ...
 
 
 T = TypeVar("T", bound=Ordered)
@@ -29,7 +31,7 @@ T = TypeVar("T", bound=Ordered)
 
 @transaction.atomic(savepoint=False)
 def create_consignments(
-    order: Order, parcels: Sequence[tuple[Part[T], Quote, int]], *, order_lines: Mapping[int, Line]
+    order: Order, parcels: Sequence[tuple[Part[T], Quote]], *, order_lines: Mapping[int, Line]
 ) -> list[Consignment]:
     """Write one consignment for each parcel, numbered "CP7K2M9Q-1", with its lines; `order_lines` by product."""
     consignments = Consignment.objects.bulk_create(
@@ -42,9 +44,9 @@ def create_consignments(
             fee_dong=quote.fee_dong,
             days_min=quote.days_min,
             days_max=quote.days_max,
-            stated_age=least_age,
+            stated_age=max(thing.least_age for thing in part.things),
         )
-        for number, (part, quote, least_age) in enumerate(parcels, start=1)
+        for number, (part, quote) in enumerate(parcels, start=1)
     )
     ConsignmentLine.objects.bulk_create(
         ConsignmentLine(
@@ -54,8 +56,9 @@ def create_consignments(
             unit=thing.unit,
             price_dong=thing.price_dong,
             ordered=thing.quantity,
+            least_age=thing.least_age,
         )
-        for consignment, (part, _, _) in zip(consignments, parcels, strict=True)
+        for consignment, (part, _) in zip(consignments, parcels, strict=True)
         for thing in part.things
     )
     return consignments

@@ -77,6 +77,31 @@ class SendForm(forms.Form):
     tracking_no = TidyCharField(label="Mã vận đơn", max_length=40, required=False)
 
 
+class DeliverForm(forms.Form):
+    """That the parcel was taken and paid for; and, where its goods ask, who saw that the recipient is old enough."""
+
+    age_checked_by = TidyCharField(
+        label="Ai đã kiểm tra tuổi người nhận",
+        max_length=120,
+        help_text="Tên người giao hàng, ví dụ: bưu tá Lò Văn Chứng.",
+        error_messages={"required": "Hỏi bên giao rồi ghi tên người đã kiểm tra tuổi."},
+    )
+    is_of_age = forms.BooleanField(
+        error_messages={"required": "Đánh dấu khi đã kiểm tra. Người nhận chưa đủ tuổi thì ghi là không nhận."}
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, least_age: int) -> None:
+        super().__init__(data)
+        if least_age:
+            self.fields["is_of_age"].label = f"Bên giao đã kiểm tra: người nhận đủ {least_age} tuổi"
+        else:
+            self.fields.clear()
+
+    def checked_by(self) -> str:
+        """Who checked; empty where nobody asks."""
+        return str(self.cleaned_data.get("age_checked_by", ""))
+
+
 class RefuseForm(forms.Form):
     """Why the buyer did not take the parcel."""
 

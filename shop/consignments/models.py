@@ -15,6 +15,7 @@ class Consignment(models.Model):
     """One producer's part of an order. Sums are whole đồng; the buyer pays cash to the carrier.
 
     `stated_age` is the age that the buyer stated the recipient has reached, where the goods ask for one; else 0.
+    `age_checked_by` names who saw at the door that it is so; empty until it is delivered, and where nobody asks.
     """
 
     moves: ClassVar[Moves] = MOVES
@@ -37,6 +38,7 @@ class Consignment(models.Model):
     ended_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=300, blank=True)
     stated_age = models.PositiveSmallIntegerField(default=0)
+    age_checked_by = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -58,9 +60,17 @@ class Consignment(models.Model):
         """What the buyer pays for this parcel, in đồng."""
         return 0 if self.state in NOTHING_DUE else self.goods_dong + self.fee_dong
 
+    @property
+    def least_age(self) -> int:
+        """How old whoever takes it must be, for what is really in it; 0 where nobody asks."""
+        return max((line.least_age for line in self.lines.all() if line.quantity), default=0)
+
 
 class ConsignmentLine(models.Model):
-    """One thing in a consignment; `confirmed` is what the producer can really give, once asked."""
+    """One thing in a consignment; `confirmed` is what the producer can really give, once asked.
+
+    `least_age` is how old its recipient must be by the law of the day of the order; 0 where nobody asks.
+    """
 
     consignment = models.ForeignKey(Consignment, on_delete=models.CASCADE, related_name="lines")
     order_line = models.OneToOneField(Line, on_delete=models.PROTECT, related_name="consignment_line")
@@ -69,6 +79,7 @@ class ConsignmentLine(models.Model):
     price_dong = models.PositiveBigIntegerField()
     ordered = models.PositiveIntegerField()
     confirmed = models.PositiveIntegerField(null=True)
+    least_age = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]

@@ -1,6 +1,7 @@
 """Answer, pack, send and end a consignment. Stock and sums move in the same transaction as the state."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils import timezone
 from oscar.apps.order.models import Order
 
 from catalog.freshness.services import note_answered
+from common.audit.services import record
 from common.transitions import move
 from producers.directory.queries import points_of
 from shop.consignments import stock
@@ -19,6 +21,10 @@ from shop.consignments.states import NOTHING_DUE, ConsignmentAct, ConsignmentSta
 
 class AnswerIncomplete(ValueError):  # noqa: N818
     """The answer does not say for every line how many there are, or says more than were ordered."""
+
+
+class AgeNotChecked(ValueError):  # noqa: N818
+    """Something in the parcel is for grown-ups alone, and nobody is named who saw that the recipient is one."""
 
 
 @transaction.atomic
@@ -76,9 +82,20 @@ def send_consignment(consignment: Consignment, *, by: User, carrier: str, tracki
 
 
 @transaction.atomic
-def deliver_consignment(consignment: Consignment, *, by: User) -> None:
-    """Note that the buyer has the parcel and has paid; its pieces count as sold. Raises MoveNotAllowed unless sent."""
-    _move(consignment, ConsignmentAct.DELIVERED, by=by, ended_at=timezone.now())
+def deliver_consignment(consignment: Consignment, *, by: User, age_checked_by: str = "") -> None:
+    """Note that the buyer has the parcel and has paid; its pieces count as sold.
+
+    `age_checked_by` names who saw at the door that the recipient is old enough for what is in it (Law 44/2019/QH14).
+    Raises AgeNotChecked where that is asked and nobody is named, MoveNotAllowed unless sent.
+    """
+    age = consignment.least_age
+    if age and not age_checked_by.strip():
+        raise AgeNotChecked(consignment.number)
+    checked_by = age_checked_by if age else ""
+    if age:
+        after = {"least_age": age, "age_checked_by": checked_by}
+        record(ConsignmentAct.AGE_CHECKED, subject=consignment, after=after, **_in_her_name(consignment, by))
+    _move(consignment, ConsignmentAct.DELIVERED, by=by, ended_at=timezone.now(), age_checked_by=checked_by)
     count_sold(_pieces(consignment))
 
 
@@ -92,7 +109,7 @@ def refuse_consignment(consignment: Consignment, *, by: User, reason: str) -> No
 @transaction.atomic
 def reopen_consignment(consignment: Consignment, *, by: User) -> None:
     """Take "delivered" or "refused" back: the parcel is still under way. Raises MoveNotAllowed otherwise."""
-    came_from = _move(consignment, ConsignmentAct.REOPENED, by=by, ended_at=None, note="")
+    came_from = _move(consignment, ConsignmentAct.REOPENED, by=by, ended_at=None, note="", age_checked_by="")
     if came_from == ConsignmentState.DELIVERED:
         take_back_sold(_pieces(consignment))
     correct_sums(consignment.order)
@@ -115,20 +132,16 @@ def correct_sums(order: Order) -> None:
     order.save(update_fields=["total_incl_tax", "total_excl_tax", "shipping_incl_tax", "shipping_excl_tax"])
 
 
-def _move(
-    consignment: Consignment, act: ConsignmentAct, *, by: User | None, reason: str = "", **changes: object
-) -> str:
+def _move(consignment: Consignment, act: ConsignmentAct, *, by: User | None, reason: str = "", **changes: Any) -> str:
     """Make the move in the producer's name, at her point when its officer makes it; return where it started."""
+    return move(consignment, act, reason=reason, **_in_her_name(consignment, by), **changes)
+
+
+def _in_her_name(consignment: Consignment, by: User | None) -> dict[str, Any]:
+    """Who acts for whom, and at which point, for the audit trail."""
     is_officer = by is not None and points_of(by).filter(pk=consignment.point_id).exists()
-    return move(
-        consignment,
-        act,
-        by=by,
-        on_behalf_of=consignment.producer,
-        at_point=consignment.point if is_officer else None,
-        reason=reason,
-        **changes,
-    )
+    point = consignment.point if is_officer else None
+    return {"by": by, "on_behalf_of": consignment.producer, "at_point": point}
 
 
 def _quantities(consignment: Consignment) -> dict[int, int]:

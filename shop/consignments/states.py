@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 
+from common.audit.facts import Facts
 from common.transitions import Actor, Move, Moves
 
 
@@ -29,6 +30,7 @@ class ConsignmentAct(TextChoices):
     UNPACKED = "consignment.unpacked", "mở gói ra làm lại"
     SENT = "consignment.sent", "giao cho bên vận chuyển"
     DELIVERED = "consignment.delivered", "ghi người mua đã nhận và trả tiền"
+    AGE_CHECKED = "consignment.age_checked", "ghi người giao đã kiểm tra tuổi người nhận"
     REFUSED = "consignment.refused", "ghi người mua không nhận"
     REOPENED = "consignment.reopened", "ghi lại là đang giao"
     RETURNED = "consignment.returned", "ghi hàng đã về"
@@ -67,3 +69,6 @@ NOTHING_DUE = frozenset(
 
 SENTENCES: dict[str, str] = dict(ConsignmentAct.choices)
 """What the acts on a consignment are called in the audit trail."""
+
+FACTS = Facts(("consignment",), {"age_checked_by": "người kiểm tra tuổi", "least_age": "người nhận đủ tuổi"})
+"""What the facts are called that are written down with them."""

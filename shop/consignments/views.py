@@ -16,7 +16,7 @@ from common.audit.sentences import told
 from common.transitions import MoveNotAllowed
 from producers.directory.access import serving_page
 from shop.consignments import services
-from shop.consignments.forms import AnswerForm, RefuseForm, ReturnForm, SendForm
+from shop.consignments.forms import AnswerForm, DeliverForm, RefuseForm, ReturnForm, SendForm
 from shop.consignments.models import Consignment
 from shop.consignments.queries import (
     TABS,
@@ -115,10 +115,25 @@ def with_form(name: str, form_class: type[forms.Form], act: Act) -> Callable[...
 pack = one_tap(services.pack_consignment)
 unpack = one_tap(services.unpack_consignment)
 send = with_form("send_form", SendForm, services.send_consignment)
-deliver = one_tap(services.deliver_consignment)
 refuse = with_form("refuse_form", RefuseForm, services.refuse_consignment)
 reopen = one_tap(services.reopen_consignment)
 take_back = with_form("return_form", ReturnForm, services.return_consignment)
+
+
+@staff_page
+@require_POST
+def deliver(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down that the buyer has it, and who checked the age where that is asked."""
+    consignment = _mine(request, pk)
+    form = DeliverForm(request.POST, least_age=consignment.least_age)
+    if not form.is_valid():
+        return _page(request, consignment, deliver_form=form)
+    checked_by = form.checked_by()
+    return _act(
+        request,
+        consignment,
+        lambda: services.deliver_consignment(consignment, by=request.user, age_checked_by=checked_by),
+    )
 
 
 def _mine(request: HttpRequest, pk: int) -> Consignment:
@@ -141,6 +156,7 @@ def _page(request: HttpRequest, consignment: Consignment, **bound: forms.Form) -
     shown = {
         "answer_form": AnswerForm(consignment=consignment),
         "send_form": SendForm(),
+        "deliver_form": DeliverForm(least_age=consignment.least_age),
         "refuse_form": RefuseForm(),
         "return_form": ReturnForm(),
         **bound,

@@ -170,6 +170,7 @@ AUDIT_FACTS = [
     "producers.staffing.states.FACTS",
     "catalog.listings.queries.TOLD",
     "catalog.decisions.services.TOLD",
+    "shop.consignments.states.FACTS",
 ]
 
 # How a notice to the officers of a point leaves the market, beside standing on its pages (producers/notices/ways.py).

@@ -35,6 +35,7 @@ def orders(dossier: Dossier) -> Section:
                 if dossier.is_duty
                 else where,
                 f"{one.carrier} {one.tracking_no}".strip(),
+                _age_check(one, with_name=dossier.is_duty),
                 moment(one.ended_at),
                 day(order_kept_until(one.order)),
             )
@@ -44,12 +45,12 @@ def orders(dossier: Dossier) -> Section:
         if dossier.is_duty
         else "Người mua chỉ ghi tỉnh nhận hàng: tên, số điện thoại, địa chỉ là của người mua."
     )
-    columns = ("Mã kiện", "Đặt lúc", "Tình trạng", "Hàng", "Phải thu", "Người mua", "Vận chuyển", "Kết thúc")
+    columns = ("Mã kiện", "Đặt lúc", "Tình trạng", "Hàng", "Phải thu", "Người mua", "Vận chuyển", "Kiểm tra tuổi")
     return Section(
         "don-hang",
         "Đơn hàng",
         f"Từng kiện với các món. {buyers}",
-        (Table("kien", "Kiện hàng", (*columns, "Giữ ít nhất tới"), rows),),
+        (Table("kien", "Kiện hàng", (*columns, "Kết thúc", "Giữ ít nhất tới"), rows),),
     )
 
 
@@ -85,6 +86,16 @@ def earnings(dossier: Dossier) -> Section:
             Table("tong", "Cộng tiền hàng theo tình trạng", ("Tình trạng", "Tiền hàng"), sums),
         ),
     )
+
+
+def _age_check(consignment: Consignment, *, with_name: bool) -> str:
+    """Who saw at the door that the recipient is old enough; nothing where nobody asks, and before it is delivered."""
+    if not consignment.least_age or consignment.state != ConsignmentState.DELIVERED:
+        return ""
+    if not consignment.age_checked_by:
+        return "không ghi ai kiểm tra"
+    who = consignment.age_checked_by if with_name else "người giao"
+    return f"{who} đã kiểm tra, đủ {consignment.least_age} tuổi"
 
 
 def _consignments(dossier: Dossier) -> QuerySet[Consignment]:
