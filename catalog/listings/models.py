@@ -66,6 +66,7 @@ class Listing(models.Model):
             models.Index(fields=["producer", "state"], name="listing_of_producer"),
             models.Index(fields=["state", "confirmed_at"], name="listing_confirmed"),
             models.Index(fields=["state", "-changed_at", "-id"], name="listing_changed"),
+            models.Index(fields=["title_folded", "product"], name="listing_title"),
         ]
 
     def __str__(self) -> str:

@@ -55,6 +55,11 @@ class Certificate(models.Model):
         indexes = [
             models.Index(fields=["expires_date"], name="certificate_end"),
             models.Index(fields=["decision_no"], name="certificate_decision"),
+            models.Index(
+                fields=["-issued_date", "-id"],
+                condition=models.Q(verified_at__isnull=False),
+                name="certificate_register",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,53 +1,22 @@
-"""The register as a file. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+"""What the register says of each certificate in a table to take along."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from openpyxl import Workbook
+from catalog.register.entries import Entry
+from common.archives.tables import Cell
 
-from catalog.register.queries import Entry
-
-HEADS = (
+HEAD = (
     *("Sản phẩm", "Bộ sản phẩm", "Chủ thể", "Xã, phường", "Tỉnh, thành phố", "Số sao", "Số quyết định"),
     *("Ngày quyết định", "Cơ quan công nhận", "Số giấy chứng nhận", "Còn hiệu lực đến hết ngày", "Tình trạng"),
     *("Trang trên chợ", "Ghi chú"),
 )
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 SAMPLE = "Dữ liệu mẫu"
-CSV_TYPE = "text/csv; charset=utf-8"
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def csv_lines(entries: Iterable[Entry], *, root: str) -> Iterator[str]:
-    """The file line by line, with the mark by which Excel knows UTF-8."""
-    yield "\ufeff"
-    for row in _rows(entries, root):
-        line = io.StringIO(newline="")
-        csv.writer(line).writerow(row)
-        yield line.getvalue()
-
-
-def xlsx_file(entries: Iterable[Entry], *, root: str) -> bytes:
-    """The whole workbook."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("OCOP")
-    for row in _rows(entries, root):
-        sheet.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet runs."""
-    return f"'{text}" if text.startswith(DANGEROUS) else text
-
-
-def _rows(entries: Iterable[Entry], root: str) -> Iterator[list[str | int]]:
-    yield list(HEADS)
+def rows(entries: Iterable[Entry], *, root: str) -> Iterator[Sequence[Cell]]:
+    """Each entry under the heads; `root` is the market's public address."""
     for each in entries:
-        cells = (
+        yield (
             each.product,
             each.product_set,
             each.holder,
@@ -63,4 +32,3 @@ def _rows(entries: Iterable[Entry], root: str) -> Iterator[list[str | int]]:
             f"{root}{each.url}" if each.url else "",
             SAMPLE if each.is_sample else "",
         )
-        yield [harmless(cell) if isinstance(cell, str) else cell for cell in cells]

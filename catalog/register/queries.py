@@ -4,21 +4,23 @@ An organisation's name stands in a public decision and is public here too. A per
 and found by, only with her consent to name and picture (Law 91/2025/QH15): without it she is her kind and her commune.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from catalog.listings.presentation import agrees, listings_on_sale, product_url
-from catalog.ocop.life import PUBLIC_STARS, CertificateState, last_day_in_force, state_on
+from catalog.listings.models import Listing
+from catalog.listings.presentation import agrees
+from catalog.ocop.life import PUBLIC_STARS, CertificateState
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
 from catalog.ocop.queries import in_force, in_state
 from common.text import fold
 from producers.consents.states import ConsentScope
+from producers.directory.models import Producer
 from producers.directory.states import ProducerKind
-from producers.places.models import FormerCommune
+from producers.places.models import Commune, FormerCommune
 
 S = CertificateState
 ORGANISATIONS = (
@@ -35,6 +37,7 @@ STATES = {
     "tat-ca": "Tất cả",
 }
 PARAMETERS = ("q", "tinh", "sao", "bo", "tinh-trang")
+NEWEST_FIRST = ("-issued_date", "-pk")
 LONGEST_WORDS = 80
 MOST_WORDS = 8
 KINDS_OF_PLACES = frozenset({"xa", "phuong", "huyen", "tinh", "thi", "tran", "thanh", "pho"})
@@ -49,40 +52,6 @@ class Wanted:
     stars: int = 0
     product_set: int = 0
     state: str = "con-han"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One certificate as everybody may read it."""
-
-    certificate: int
-    product: str
-    url: str
-    product_set: str
-    holder: str
-    commune: str
-    province: str
-    stars: int
-    decision_no: str
-    decision_date: date
-    authority: str
-    certificate_no: str
-    valid_until: date
-    state: CertificateState
-    has_public_scan: bool
-    is_sample: bool
-
-    @property
-    def is_in_force(self) -> bool:
-        """Whether it gives its product a badge today."""
-        return self.state not in (S.EXPIRED, S.REVOKED, S.REPLACED, S.NOT_YET)
-
-    @property
-    def said(self) -> str:
-        """Its state in the public's words: who renews when is the holder's matter."""
-        if self.state in (S.VALID, S.RENEWAL_OPEN, S.RENEWAL_MISSED):
-            return str(S.VALID.label)
-        return str(self.state.label)
 
 
 def wanted(get: dict[str, str]) -> Wanted:
@@ -100,8 +69,8 @@ def wanted(get: dict[str, str]) -> Wanted:
 
 def certificates_wanted(asked: Wanted, *, on: date) -> QuerySet[Certificate]:
     """The checked certificates that fit, the newest first."""
-    may_be_named = Q(holder__kind__in=ORGANISATIONS) | Q(agrees(ConsentScope.NAME_AND_PICTURE, "holder"))
-    found = Certificate.objects.filter(_state(asked.state, on), verified_at__isnull=False).exclude(product__title="")
+    nameless = Q(product__in=Listing.objects.filter(title_folded="").values("product"))
+    found = Certificate.objects.filter(_state(asked.state, on), ~nameless, verified_at__isnull=False)
     if asked.province:
         found = found.filter(holder__commune__province=asked.province)
     if asked.stars:
@@ -109,43 +78,38 @@ def certificates_wanted(asked: Wanted, *, on: date) -> QuerySet[Certificate]:
     if asked.product_set:
         found = found.filter(product__listing__product_set_no=asked.product_set)
     for word in _words(asked.words):
-        found = found.filter(_has(word, may_be_named))
-    return found.order_by("-issued_date", "-pk")
+        found = found.filter(_has(word))
+    return found.order_by(*NEWEST_FIRST)
 
 
-def entries(certificates: QuerySet[Certificate], *, on: date) -> Iterator[Entry]:
-    """The certificates as everybody may read them; one query."""
-    on_sale = listings_on_sale().filter(product=OuterRef("product"))
-    rows = certificates.select_related("product", "holder__commune__province").annotate(
-        agrees_to_name=agrees(ConsentScope.NAME_AND_PICTURE, "holder"),
-        is_on_sale=Exists(on_sale),
-        product_set_no=F("product__listing__product_set_no"),
-    )
-    return (_entry(each, on) for each in rows.iterator(chunk_size=2_000))
+def keys_of(found: QuerySet[Certificate], *, after: str, most: int) -> list[int]:
+    """So many of them in their order: from the first on, or from after the place of that name.
+
+    The database walks along the order and stops, so that the last page costs as much as the first.
+    """
+    place = _place(after)
+    if place:
+        issued, pk = place
+        found = found.filter(Q(issued_date__lt=issued) | Q(pk__lt=pk), issued_date__lte=issued)
+    return list(found.values_list("pk", flat=True)[:most])
 
 
-def _entry(row: Certificate, on: date) -> Entry:
-    holder, commune = row.holder, row.holder.commune
-    is_named = holder.kind in ORGANISATIONS or row.agrees_to_name  # type: ignore[attr-defined]
-    known = product_sets().get(row.product_set_no)  # type: ignore[attr-defined]
-    return Entry(
-        certificate=row.pk,
-        product=row.product.title,
-        url=product_url(row.product_id, row.product.title) if row.is_on_sale else "",  # type: ignore[attr-defined]
-        product_set=known.name if known else "",
-        holder=holder.name if is_named else str(ProducerKind(holder.kind).label),
-        commune=str(commune),
-        province=commune.province.name,
-        stars=row.stars,
-        decision_no=row.decision_no,
-        decision_date=row.decision_date,
-        authority=row.authority,
-        certificate_no=row.certificate_no,
-        valid_until=last_day_in_force(row),
-        state=state_on(row, on),
-        has_public_scan=bool(row.scan) and row.is_scan_public,
-        is_sample=row.is_sample,
-    )
+def of_keys(keys: Iterable[int]) -> QuerySet[Certificate]:
+    """These certificates, in the order of the register."""
+    return Certificate.objects.filter(pk__in=keys).order_by(*NEWEST_FIRST)
+
+
+def place_of(issued: date, pk: int) -> str:
+    """The name of a certificate's place in the order: "2026-11-10.381"."""
+    return f"{issued.isoformat()}.{pk}"
+
+
+def _place(name: str) -> tuple[date, int] | None:
+    day, _, pk = name.partition(".")
+    try:
+        return date.fromisoformat(day), int(pk)
+    except ValueError:
+        return None
 
 
 def _state(state: str, on: date) -> Q:
@@ -164,21 +128,23 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word not in KINDS_OF_PLACES] or words
 
 
-def _has(word: str, may_be_named: Q) -> Q:
-    """Whether the product, a holder who may be named, the decision or the place, by old and new names, has the word."""
+def _has(word: str) -> Q:
+    """Whether the product, a holder who may be named, the decision or the place, by old and new names, has the word.
+
+    Each list of goods, holders and places is made once, not asked again for each certificate.
+    """
+    may_be_named = Q(kind__in=ORGANISATIONS) | Q(agrees(ConsentScope.NAME_AND_PICTURE, "pk"))
+    places = Commune.objects.filter(Q(folded__contains=word) | Q(province__folded__contains=word))
     former = FormerCommune.objects.filter(
         Q(folded__contains=word) | Q(folded_district__contains=word) | Q(folded_province__contains=word)
     )
+    holders = Producer.objects.filter(
+        (Q(name_folded__contains=word) & may_be_named)
+        | Q(commune__in=places.values("pk"))
+        | Q(commune__in=former.values("commune"))
+    )
     return (
-        Q(product__listing__title_folded__contains=word)
-        | (Q(holder__name_folded__contains=word) & may_be_named)
-        | Q(holder__commune__folded__contains=word)
-        | Q(holder__commune__province__folded__contains=word)
-        | Q(holder__commune__in=former.values("commune"))
+        Q(product__in=Listing.objects.filter(title_folded__contains=word).values("product"))
+        | Q(holder__in=holders.values("pk"))
         | Q(decision_no__icontains=word)
     )
-
-
-def has_samples(shown: Iterable[Entry]) -> bool:
-    """Whether any of these was invented for the demo."""
-    return any(each.is_sample for each in shown)

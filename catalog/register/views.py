@@ -1,10 +1,9 @@
 """The public register of OCOP products: look, search, take along, print."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,30 +12,45 @@ from django.views.decorators.http import require_safe
 from catalog.ocop.life import PUBLIC_STARS
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
-from catalog.register.exports import CSV_TYPE, XLSX_TYPE, csv_lines, xlsx_file
-from catalog.register.queries import PARAMETERS, STATES, certificates_wanted, entries, has_samples, wanted
+from catalog.register.entries import entries, has_samples
+from catalog.register.exports import HEAD, rows
+from catalog.register.queries import (
+    PARAMETERS,
+    STATES,
+    certificates_wanted,
+    keys_of,
+    of_keys,
+    place_of,
+    wanted,
+)
 from catalog.storefront.page_cache import kept_page, public_page
 from catalog.storefront.queries import province_names
+from common.archives.tables import CSV_TYPE, XLSX_TYPE, Cell, csv_lines, streamed_workbook
 from common.pictures.views import private_file
 
 ON_A_PAGE = 50
+MOST_COUNTED = 1_000
+"""Beyond so many the page says “more than”."""
 
 
-@public_page(*PARAMETERS, "trang")
+@public_page(*PARAMETERS, "sau")
 def register(request: HttpRequest) -> HttpResponse:
-    """A page of the certificates that fit; two queries."""
+    """A page of the certificates that fit, in two queries; on the first page with how many there are."""
     today = timezone.localdate()
-    asked = wanted(request.GET.dict())
-    pages = Paginator(certificates_wanted(asked, on=today), ON_A_PAGE)
-    page = pages.get_page(request.GET.get("trang"))
-    shown = list(entries(page.object_list, on=today))  # type: ignore[arg-type]
+    asked, after = wanted(request.GET.dict()), request.GET.get("sau", "")
+    found = certificates_wanted(asked, on=today)
+    keys = keys_of(found, after=after, most=(ON_A_PAGE if after else MOST_COUNTED) + 1)
+    shown = list(entries(of_keys(keys[:ON_A_PAGE]), on=today)) if keys else []
+    has_more, total = len(keys) > ON_A_PAGE, 0 if after else len(keys)
 
     def draw() -> HttpResponse:
         context = {
             "asked": asked,
             "entries": shown,
-            "page": page,
-            "total": pages.count,
+            "is_first": not after,
+            "next": place_of(shown[-1].issued_date, shown[-1].certificate) if has_more else "",
+            "total": total,
+            "most_counted": MOST_COUNTED,
             "has_samples": has_samples(shown),
             "provinces": province_names(),
             "stars": reversed(PUBLIC_STARS),
@@ -47,23 +61,19 @@ def register(request: HttpRequest) -> HttpResponse:
         }
         return render(request, "register/register.html", context)
 
-    return kept_page(request, (_query(request), shown, page.number, pages.count, today), draw)
+    return kept_page(request, (request.GET.urlencode(), shown, has_more, total, today), draw)
 
 
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponseBase:
     """All that fit as CSV."""
-    found, day = _all(request)
-    lines = csv_lines(found, root=settings.PUBLIC_ADDRESS)
-    return _file(StreamingHttpResponse(lines, content_type=CSV_TYPE), f"ocop-{day}.csv")
+    return _file(csv_lines(HEAD, _all(request)), CSV_TYPE, "csv")
 
 
 @require_safe
 def as_xlsx(request: HttpRequest) -> HttpResponseBase:
     """All that fit as a workbook."""
-    found, day = _all(request)
-    content = xlsx_file(found, root=settings.PUBLIC_ADDRESS)
-    return _file(HttpResponse(content, content_type=XLSX_TYPE), f"ocop-{day}.xlsx")
+    return _file(streamed_workbook(HEAD, _all(request)), XLSX_TYPE, "xlsx")
 
 
 @require_safe
@@ -77,10 +87,11 @@ def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     return response
 
 
-def _all(request: HttpRequest) -> tuple[Any, str]:
+def _all(request: HttpRequest) -> Iterator[Sequence[Cell]]:
+    """The table of all that fit, read while it is sent."""
     today = timezone.localdate()
-    asked = wanted(request.GET.dict())
-    return entries(certificates_wanted(asked, on=today), on=today), today.isoformat()
+    found = certificates_wanted(wanted(request.GET.dict()), on=today)
+    return rows(entries(found, on=today), root=settings.PUBLIC_ADDRESS)
 
 
 def _query(request: HttpRequest) -> str:
@@ -88,8 +99,9 @@ def _query(request: HttpRequest) -> str:
     return urlencode([(name, value) for name, value in request.GET.items() if name in PARAMETERS])
 
 
-def _file(response: HttpResponseBase, name: str) -> HttpResponseBase:
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+def _file(pieces: Iterable[str | bytes], kind: str, ending: str) -> HttpResponseBase:
+    response = StreamingHttpResponse(pieces, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="ocop-{timezone.localdate()}.{ending}"'
     response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -55,11 +55,6 @@ class Archive:
         return f"{self.slug}-{self.made_at:%Y-%m-%d}.zip"
 
 
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
 def text_file(name: str, title: str, text: str) -> Attachment:
     """A file of plain text."""
     return Attachment(name, title, lambda: iter([text.encode()]))

@@ -5,9 +5,7 @@
 3. `ke-khai.json` and `SHA256SUMS`, the lists of all files with their sums (`sha256sum -c SHA256SUMS` checks them).
 """
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,10 +15,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from common.archives.shapes import Archive, Section, Table, harmless
+from common.archives.pipe import ENOUGH, Pipe
+from common.archives.shapes import Archive, Section, Table
+from common.archives.tables import csv_lines
 
 PACKED_ALREADY = (".webp", ".webm", ".m4a", ".mp3", ".jpg", ".png", ".pdf")
-ENOUGH = 64 * 1024
 
 
 @dataclass(slots=True)
@@ -31,29 +30,9 @@ class Written:
     rows: dict[str, int] = field(default_factory=dict)
 
 
-class _Pipe(io.RawIOBase):
-    """Where the ZIP writes to; what is in it is taken out and sent."""
-
-    def __init__(self) -> None:
-        self.held = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: object) -> int:
-        taken = bytes(data)  # type: ignore[call-overload]
-        self.held += taken
-        return len(taken)
-
-    def take(self) -> bytes:
-        """Everything that waits to be sent."""
-        data, self.held = bytes(self.held), bytearray()
-        return data
-
-
 def streamed(archive: Archive) -> Iterator[bytes]:
     """The ZIP, piece by piece."""
-    pipe, written = _Pipe(), Written()
+    pipe, written = Pipe(), Written()
     with ZipFile(pipe, "w", ZIP_DEFLATED) as packed:
         for name, title, chunks in _files(archive, written):
             for _ in _write(packed, name, title, chunks, archive.made_at, written):
@@ -110,16 +89,8 @@ def _page(archive: Archive, section: Section, folder: str, written: Written) -> 
 
 
 def _spreadsheet(table: Table) -> Iterator[bytes]:
-    """The table for a spreadsheet; the mark at its front tells that it is Unicode."""
-    line = io.StringIO()
-    writer = csv.writer(line)
-    writer.writerow(table.columns)
-    yield b"\xef\xbb\xbf" + line.getvalue().encode()
-    for cells in table.rows():
-        line.seek(0)
-        line.truncate()
-        writer.writerow([harmless(cell) for cell in cells])
-        yield line.getvalue().encode()
+    """The table for a spreadsheet."""
+    return (line.encode() for line in csv_lines(table.columns, table.rows()))
 
 
 def _index(archive: Archive, written: Written) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Settings that hold everywhere; the environment gives what differs (see .env.example)."""
 
 from pathlib import Path
+from typing import Any
 
 from environs import Env
 from oscar import INSTALLED_APPS as OSCAR_APPS
@@ -47,6 +48,18 @@ MIDDLEWARE = [
 
 # The check misses CsrfViewMiddleware, in whose place common.guard.OriginGuard stands (ADR 0002).
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
+
+
+def database(**options: Any) -> dict[str, Any]:
+    """The database that DATABASE_URL names.
+
+    PostgreSQL is told not to compile queries (jit): for the short ones of a page that takes longer than answering them.
+    """
+    named: dict[str, Any] = env.dj_db_url("DATABASE_URL", **options)
+    if named["ENGINE"] == "django.db.backends.postgresql":
+        named.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    return named
+
 
 ROOT_URLCONF = "shop.urls"
 WSGI_APPLICATION = "shop.wsgi.application"

@@ -3,7 +3,7 @@
 from django.core.management.utils import get_random_secret_key
 
 from shop.settings.base import *  # noqa: F403
-from shop.settings.base import VAR_DIR, env
+from shop.settings.base import VAR_DIR, database, env
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 _secret = VAR_DIR / "secret-key"
@@ -11,7 +11,7 @@ if not _secret.exists():
     _secret.write_text(get_random_secret_key())
 SECRET_KEY = env.str("SECRET_KEY", _secret.read_text())
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'cho-phien.sqlite3'}", conn_max_age=600)}
+DATABASES = {"default": database(default=f"sqlite:///{VAR_DIR / 'cho-phien.sqlite3'}", conn_max_age=600)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

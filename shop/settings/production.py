@@ -1,7 +1,7 @@
 """Production: PostgreSQL, Redis and Elasticsearch by address, HTTPS only; no secret has a default."""
 
 from shop.settings.base import *  # noqa: F403
-from shop.settings.base import env
+from shop.settings.base import database, env
 
 NEEDED = ("SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_ADDRESS", "DATABASE_URL", "CACHE_URL")
 if missing := [name for name in NEEDED if not env.str(name, "")]:
@@ -9,7 +9,7 @@ if missing := [name for name in NEEDED if not env.str(name, "")]:
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
+DATABASES = {"default": database(conn_max_age=600, conn_health_checks=True)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.str("CACHE_URL")}}
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "elastic")
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

@@ -1,7 +1,6 @@
 """The audit trail, to search and to take along; nothing can be done to it here or anywhere."""
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
 
 from common.access import StaffRequest, staff_page
-from common.archives.shapes import harmless
+from common.archives.tables import CSV_TYPE, csv_lines
 from common.audit.models import AuditEntry
 from common.audit.sentences import told
 from common.audit.services import record
@@ -56,7 +55,7 @@ def export(request: StaffRequest) -> HttpResponseBase:
     found = queries.narrowed(queries.acts_audited_by(request.user), form.asked())
     chosen = {name: str(value) for name, value in form.cleaned_data.items() if value}
     record("trail.exported", by=request.user, subject=request.user, after=chosen)
-    response = StreamingHttpResponse(_rows(found), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(csv_lines(COLUMNS, _rows(found)), content_type=CSV_TYPE)
     response["Content-Disposition"] = f'attachment; filename="nhat-ky-{timezone.localdate():%Y-%m-%d}.csv"'
     return response
 
@@ -87,13 +86,11 @@ def _page(
     return render(request, "trail/trail.html", context, status=200 if is_valid else 422)
 
 
-def _rows(entries: QuerySet[AuditEntry]) -> Iterator[str]:
-    """The lines of the table; the mark at the front tells spreadsheets that it is Unicode."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(COLUMNS)
+def _rows(entries: QuerySet[AuditEntry]) -> Iterator[Sequence[str]]:
+    """What the table says of each act."""
     for entry in entries.iterator(ROWS_AT_ONCE):
         one = told(entry)
-        cells = (
+        yield (
             f"{timezone.localtime(entry.at):%d/%m/%Y %H:%M:%S}",
             one.by,
             one.what,
@@ -104,15 +101,6 @@ def _rows(entries: QuerySet[AuditEntry]) -> Iterator[str]:
             "; ".join(f"{label}: {before} → {after}" for label, before, after in one.changes),
             one.whole,
         )
-        yield writer.writerow([harmless(cell) for cell in cells])
-
-
-class _Line:
-    """What the csv writer writes to: it hands each line back."""
-
-    def write(self, line: str) -> str:
-        """Return the line."""
-        return line
 
 
 def _only_readers(request: StaffRequest) -> None:

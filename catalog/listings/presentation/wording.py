@@ -72,7 +72,7 @@ def place_name(kind: str, name: str) -> str:
 @lru_cache(maxsize=4096)
 def product_url(product_id: int, title: str) -> str:
     """The address of the product's page."""
-    return reverse("product", args=[product_id, slugify(title) or "hang"])
+    return f"{_products()}{product_id}/{slugify(title) or 'hang'}/"
 
 
 @lru_cache(maxsize=4096)
@@ -101,3 +101,10 @@ def image(digest: str, colour: str, alt: str) -> Image:
 def image_of(picture: Picture, alt: str) -> Image:
     """The picture's renditions with their addresses."""
     return image(picture.digest, picture.colour, alt)
+
+
+@lru_cache
+def _products() -> str:
+    """What the addresses of all products begin with; working it out for each takes longer than all the rest."""
+    address = reverse("product", args=[0, "hang"])
+    return address.removesuffix("0/hang/")

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from catalog.register.exports import harmless
+from common.rules.clocks import beginning_of
 from producers.directory.states import ProducerKind
 from producers.places.models import FormerCommune
 from tests import factories
@@ -120,23 +121,88 @@ def test_a_revoked_certificate_is_gone_at_once_from_the_kept_page(papers, visito
     assert "Khăn piêu" not in visitor.get("/ocop/").text
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_it_asks_the_database_twice_and_leaves_no_cookie(mai, visitor, number, django_assert_num_queries):
+@pytest.mark.parametrize(("number", "queries"), [(0, 1), (1, 2), (3, 2)])
+@pytest.mark.parametrize("after", ["", "&sau=2199-12-31.1"])
+def test_it_asks_the_database_twice_and_leaves_no_cookie(
+    mai, visitor, number, queries, after, django_assert_num_queries
+):
     for _ in range(number):
         factories.certificate(factories.listing(of=mai), issued=issued(5))
-    with django_assert_num_queries(2):
-        response = visitor.get("/ocop/?q=khan&sao=4&tinh=11")
+    with django_assert_num_queries(queries):
+        response = visitor.get(f"/ocop/?q=khan&sao=4&tinh=11{after}")
     assert (response.status_code, dict(visitor.cookies)) == (200, {})
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@sum", "\t=1"])
-def test_no_cell_is_a_formula(mai, visitor, text):
-    assert harmless(text) == f"'{text}"
-    factories.certificate(factories.listing(f"{text} trà", of=mai), issued=issued(5))
-    rows = list(csv.reader(io.StringIO(visitor.get("/ocop/tai-ve.csv").getvalue().decode("utf-8-sig"))))
-    assert rows[1][0] == f"'{text} trà"
-    book = load_workbook(io.BytesIO(visitor.get("/ocop/tai-ve.xlsx").content))
-    assert (book.active["A2"].data_type, book.active["A2"].value) == ("s", f"'{text} trà")
+@pytest.mark.parametrize("address", ["tai-ve.csv", "tai-ve.xlsx"])
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_file_asks_once(mai, visitor, number, address, django_assert_num_queries):
+    for _ in range(number):
+        factories.certificate(factories.listing(of=mai), issued=issued(5))
+    with django_assert_num_queries(1):
+        assert visitor.get(f"/ocop/{address}").getvalue()
+
+
+def places(page: str) -> list[str]:
+    """The names in the table of the page, and where the next page goes on from."""
+    return re.findall(r'scope="row">\s*<a [^>]+>(\w+)', page) + re.findall(r'rel="next" href="[^"]*sau=([^"]+)"', page)
+
+
+def test_every_certificate_is_on_one_page_and_pages_keep_what_was_asked(mai, visitor, monkeypatch):
+    monkeypatch.setattr("catalog.register.views.ON_A_PAGE", 2)
+    days_ago = {"một": 9, "hai": 5, "ba": 5, "bốn": 5, "năm": 1}
+    made = {
+        name: factories.certificate(factories.listing(name, of=mai), issued=issued(days))
+        for name, days in days_ago.items()
+    }
+    first = visitor.get("/ocop/?sao=4")
+    place = f"{issued(5)}.{made['bốn'].pk}"
+    assert places(first.text) == ["năm", "bốn", place]
+    assert ("5 giấy chứng nhận" in first.text, f"?sao=4&amp;sau={place}" in first.text) == (True, True)
+    second = visitor.get(f"/ocop/?sao=4&sau={place}")
+    assert places(second.text) == ["ba", "hai", f"{issued(5)}.{made['hai'].pk}"]
+    assert ('<a class="nut" href="?sao=4">Mới nhất</a>' in second.text, "giấy chứng nhận</span>" in second.text) == (
+        True,
+        False,
+    )
+    assert places(visitor.get(f"/ocop/?sao=4&sau={issued(5)}.{made['hai'].pk}").text) == ["một"]
+
+
+@pytest.mark.parametrize("place", ["", "2026", "hôm-qua.5", "2026-11-10", "2026-11-10.x"])
+def test_a_place_that_is_none_is_the_first(mai, visitor, place):
+    factories.certificate(factories.listing("một", of=mai), issued=issued(5))
+    assert places(visitor.get("/ocop/", {"sau": place}).text) == ["một"]
+
+
+def test_a_place_far_away_is_no_mishap(mai, visitor):
+    factories.certificate(factories.listing("một", of=mai), issued=issued(5))
+    assert places(visitor.get(f"/ocop/?sau={issued(5)}.{'9' * 40}").text) == ["một"]
+    assert places(visitor.get("/ocop/?sau=1900-01-01.5").text) == []
+
+
+def test_beyond_so_many_it_counts_no_further(mai, visitor, monkeypatch):
+    monkeypatch.setattr("catalog.register.views.MOST_COUNTED", 2)
+    for _ in range(2):
+        factories.certificate(factories.listing(of=mai), issued=issued(5))
+    assert ">2 giấy chứng nhận" in visitor.get("/ocop/").text
+    for _ in range(2):
+        factories.certificate(factories.listing(of=mai), issued=issued(5))
+    assert ">Hơn 2 giấy chứng nhận" in visitor.get("/ocop/").text
+
+
+def test_page_and_files_are_right_on_the_day_that_a_badge_ends(mai, visitor, monkeypatch):
+    paper = factories.certificate(factories.listing("Khăn piêu", of=mai), issued=issued(1000))
+    midnight = beginning_of(paper.expires_date + timedelta(days=1))
+
+    def seen_at(moment) -> list[bool]:
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+        page, table = (visitor.get(f"/ocop/{name}") for name in ("", "tai-ve.csv"))
+        book = load_workbook(io.BytesIO(visitor.get("/ocop/tai-ve.xlsx").getvalue()))
+        lapsed = visitor.get("/ocop/tai-ve.csv?tinh-trang=het-han").getvalue().decode()
+        found = ("Khăn piêu" in page.text, "Khăn piêu" in table.getvalue().decode(), book.active.max_row == 2)
+        return [*found, "Khăn piêu" in lapsed and "hết hiệu lực" in lapsed]
+
+    assert seen_at(midnight - timedelta(seconds=1)) == [True, True, True, False]
+    assert seen_at(midnight) == [False, False, False, True]
 
 
 def test_the_files_hold_what_the_page_finds(papers, visitor):
