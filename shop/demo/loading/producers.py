@@ -8,6 +8,8 @@ from oscar.apps.partner.models import Partner
 
 from common.audit.services import record
 from common.pictures.models import Picture
+from common.rules.book import rule
+from common.rules.clocks import months_after
 from producers.consents.models import Consent, ConsentAnswer
 from producers.consents.services import current_text
 from producers.consents.states import ConsentScope
@@ -84,7 +86,8 @@ def _check(made: Producer, by: User, at: datetime) -> None:
 
 
 def _ask(made: Producer, producer: catalogue.Producer, by: User, at: datetime) -> None:
-    """Her consent of the day she joined."""
+    """Her consent of the day she joined, for as long as the rule of today lets it hold."""
+    until = months_after(timezone.localdate(at), rule("consent.months").value)
     consent = Consent.objects.create(
         producer=made,
         text=current_text("vi"),
@@ -95,6 +98,7 @@ def _ask(made: Producer, producer: catalogue.Producer, by: User, at: datetime) -
         at_point=made.point,
     )
     ConsentAnswer.objects.bulk_create(
-        ConsentAnswer(consent=consent, scope=scope, is_given=scope.value in producer.consents) for scope in ConsentScope
+        ConsentAnswer(consent=consent, scope=scope, is_given=given, until_date=until if given else None)
+        for scope, given in ((scope, scope.value in producer.consents) for scope in ConsentScope)
     )
     record("consent.recorded", by=by, subject=made, on_behalf_of=made, at_point=made.point)

@@ -11,6 +11,7 @@ from catalog.listings.models import Listing
 from shop.demo.catalogue import read_market
 from shop.demo.loading.applicants import load_applicants
 from shop.demo.loading.changes import load_change
+from shop.demo.loading.consents import load_consents
 from shop.demo.loading.listings import load_listings
 from shop.demo.loading.moderation import load_moderation
 from shop.demo.loading.orders import load_orders
@@ -46,6 +47,7 @@ class Command(BaseCommand):
             load_change(listings)
             load_orders(listings, people)
             load_upkeep(listings)
+            load_consents(producers)
             load_moderation(listings, people)
         self.stdout.write(
             f"\rDemo: {len(listings)} products of {len(producers)} producers at {len(points)} support points "
