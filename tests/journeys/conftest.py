@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
@@ -31,7 +32,10 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 ]
+"""The last two give every page a microphone that beeps, and let it listen without a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def address(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> 
     root = tmp_path_factory.mktemp("tinh")
     with override_settings(STORAGES=base.STORAGES, STATICFILES_FINDERS=ours, STATIC_ROOT=root):
         call_command("collectstatic", interactive=False, verbosity=0)
-        server = LiveServerThread("127.0.0.1", static_handler=lambda application: application)
+        # What the thread would put around our application gives files out without asking who may have them.
+        server = LiveServerThread("127.0.0.1", static_handler=lambda _: WSGIHandler())
         server.daemon = True
         server.start()
         server.is_ready.wait()
