@@ -13,6 +13,7 @@ from producers.ethnicity.models import Ethnicity
 from producers.identity.models import IdentityCheck
 from producers.notices.models import Notice
 from producers.pairs.models import TwoPeople
+from producers.payees.models import PayeeChange
 from producers.places.models import Commune, FormerCommune, Province
 from producers.staffing.models import Invitation
 
@@ -30,6 +31,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Notice",
+    "PayeeChange",
     "Producer",
     "Province",
     "SupportPoint",

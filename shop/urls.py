@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from producers.payees import urls as payees
 from producers.points import urls as points
 from producers.staffing import urls as staffing
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("can-bo/nguoi-ban/", include("producers.consents.urls")),
     path("can-bo/nguoi-ban/", include("producers.applications.urls")),
     path("can-bo/nguoi-ban/", include("producers.identity.urls")),
+    path("can-bo/nguoi-ban/", include(payees.officers)),
     path("can-bo/nguoi-ban/", include("producers.ethnicity.urls")),
     path("can-bo/nguoi-ban/", include("producers.pairs.urls")),
     path("can-bo/hang/", include("catalog.listings.urls")),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("duyet/quyet-dinh/", include("catalog.decisions.urls")),
     path("can-bo/", include("catalog.changes.urls")),
     path("duyet/nguoi-ban/", include("producers.decisions.urls")),
+    path("duyet/nguoi-ban/tai-khoan/", include(payees.approvers)),
     path("duyet/nguoi-ban/", include("catalog.merging.urls")),
     path("can-bo/han-che/", include("catalog.moderation.restrictions.officer_urls")),
     path("can-bo/giay-phep/", include("catalog.licences.urls")),

@@ -13,6 +13,7 @@ from catalog.moderation.states import REQUEST_MOVES, RESTRICTION_MOVES
 from common.audit.models import AuditEntry
 from common.transitions import Actor, MoveNotAllowed, NotTheirMove, move
 from producers.directory.states import MOVES as PRODUCER_MOVES
+from producers.payees.states import MOVES as PAYEE_MOVES
 from shop.consignments.states import MOVES as CONSIGNMENT_MOVES
 from shop.feedback.states import MOVES as COMPLAINT_MOVES
 from shop.privacy.services import open_request
@@ -21,6 +22,7 @@ from tests import factories
 from tests.factories.complaints import complaint
 from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.orders import consignment
+from tests.factories.payees import payee_change
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,7 @@ KINDS: dict[str, tuple[Any, Callable[..., Any]]] = {
     "change": (CHANGE_MOVES, lambda mai, an: factories.change(factories.listing(of=mai))),
     "data request": (DATA_MOVES, lambda mai, an: open_request("access", name=mai.name, producer=mai)),
     "authority's request": (REQUEST_MOVES, lambda mai, an: authority_request(mai)),
+    "change of account": (PAYEE_MOVES, lambda mai, an: payee_change(mai)),
     "licence": (LICENCE_MOVES, lambda mai, an: licence(mai)),
     "restriction": (RESTRICTION_MOVES, lambda mai, an: restriction(mai)),
     "consignment": (CONSIGNMENT_MOVES, lambda mai, an: consignment(factories.listing(of=mai), buyer=an)),

@@ -10,19 +10,16 @@ from common.forms import PhoneField, TidyCharField
 from common.pictures.intake import MAX_BYTES, MIN_SIDE, PictureRefused, let_in
 from common.pictures.models import Picture
 from common.text import fold
+from producers.directory.bank_form import BankForm
 from producers.directory.languages import language_choices
 from producers.directory.models import Producer, SupportPoint
-from producers.directory.names import is_holder_known
 from producers.directory.portraits import picture_signed, shown_picture, signed_picture
 from producers.directory.services import ProducerFacts
-from producers.directory.states import PayoutWay, ProducerKind
-from producers.papers.banks import bank_choices
+from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED, ProducerKind
 from producers.papers.forms import PapersForm
 from producers.places.forms import CommuneField
 
 MOST_ABOUT = 600
-BANK_FIELDS = ("bank_name", "bank_account", "bank_holder", "bank_reason")
-OTHER_NAME = "Tên chủ tài khoản khác tên người bán và người đại diện. Hãy ghi đó là ai, vì sao."
 
 
 def about_field() -> TidyCharField:
@@ -37,8 +34,11 @@ def about_field() -> TidyCharField:
     )
 
 
-class ProducerForm(PapersForm):
-    """A producer's facts and papers. A picture that was let in stays with the form, whatever else is wrong."""
+class ProducerForm(BankForm, PapersForm):
+    """A producer's facts and papers. A picture that was let in stays with the form, whatever else is wrong.
+
+    Once she was approved it does not ask where her money goes, nor for her tax code: `is_payee_guarded`.
+    """
 
     point = forms.ModelChoiceField(
         label="Điểm hỗ trợ",
@@ -76,29 +76,6 @@ class ProducerForm(PapersForm):
         help_text="Không có thì để trống. Số chung của nhà hay của trưởng bản cũng được.",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
-    payout_way = forms.ChoiceField(
-        label="Bà con nhận tiền bằng cách nào?",
-        choices=PayoutWay,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Hãy chọn cách nhận tiền."},
-    )
-    bank_name = forms.ChoiceField(label="Ngân hàng", error_messages={"required": "Hãy chọn ngân hàng."})
-    bank_account = forms.CharField(
-        label="Số tài khoản",
-        max_length=40,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": "Hãy gõ số tài khoản."},
-    )
-    bank_holder = TidyCharField(
-        label="Tên chủ tài khoản", max_length=120, error_messages={"required": "Hãy gõ tên chủ tài khoản."}
-    )
-    bank_reason = TidyCharField(
-        label="Nếu tài khoản tên người khác: là ai?",
-        max_length=200,
-        required=False,
-        help_text="Ví dụ: con gái bà nhận hộ; tài khoản của hợp tác xã. Người duyệt sẽ xem.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
     about = about_field()
     picture = forms.FileField(
         label="Ảnh",
@@ -121,9 +98,9 @@ class ProducerForm(PapersForm):
     ) -> None:
         super().__init__(data, files, **options)
         self.points = points
+        self.is_payee_guarded = producer is not None and producer.state in PAYEE_GUARDED
         self.kept_picture: Picture | None = producer.picture if producer else None
-        bank: Any = self.fields["bank_name"]
-        bank.choices = bank_choices(producer.bank_name if producer else "")
+        self.offer_banks(producer.bank_name if producer else "")
         if data is not None:
             self.kept_picture = picture_signed(data.get("picture_kept", "")) or self.kept_picture
         if len(points) > 1:
@@ -133,6 +110,9 @@ class ProducerForm(PapersForm):
             del self.fields["point"]
         if producer:
             self.say_what_the_kind_asks(producer.kind)
+        if self.is_payee_guarded:
+            for name in PAYEE_FIELDS:
+                del self.fields[name]
 
     def clean_name(self) -> str:
         """Refuse what is no name."""
@@ -140,13 +120,6 @@ class ProducerForm(PapersForm):
         if len(fold(name).replace(" ", "")) < 2:
             raise ValidationError("Tên cần có ít nhất hai chữ cái.")
         return name
-
-    def clean_bank_account(self) -> str:
-        """Take an account number with blanks, dots or dashes and give its digits."""
-        digits = "".join(char for char in self.cleaned_data["bank_account"] if char not in " .-\u00a0")
-        if digits and not (digits.isascii() and digits.isdecimal() and 6 <= len(digits) <= 19):
-            raise ValidationError("Số tài khoản chỉ gồm chữ số, từ 6 đến 19 số.")
-        return digits
 
     def clean_picture(self) -> Picture | None:
         """Let the file in at once, so that it need not be chosen again."""
@@ -159,33 +132,22 @@ class ProducerForm(PapersForm):
         return self.kept_picture
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the whole account of one who is paid through a bank, and keep no account of another."""
+        """Check the account against the names, and the tax code against the kind."""
         known = super().clean() or {}
-        if known.get("payout_way") != PayoutWay.BANK:
-            for name in BANK_FIELDS:
-                known[name] = ""
-                self.errors.pop(name, None)
-        self.check_tax_code_of(known)
-        self._compare_account_holder(known)
+        if not self.is_payee_guarded:
+            self.check_tax_code_of(known)
+            self.check_account(known)
         if known.get("without_picture") and not self.files.get("picture"):
             known["picture"] = self.kept_picture = None
         return known
 
-    def _compare_account_holder(self, known: dict[str, Any]) -> None:
-        """Ask who it is when the account is in another name; the reason of an account in her own is not kept."""
-        holder = known.get("bank_holder")
-        if not holder:
-            return
-        if is_holder_known(holder, known.get("name", ""), known.get("representative", "")):
-            known["bank_reason"] = ""
-        elif not known.get("bank_reason"):
-            self.add_error("bank_reason", OTHER_NAME)
+    def values(self) -> dict[str, Any]:
+        """What a valid form asked for, by field of the producer."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("point", "without_picture")}
 
     def facts(self) -> ProducerFacts:
-        """The facts of a valid form."""
-        return ProducerFacts(
-            **{name: value for name, value in self.cleaned_data.items() if name not in ("point", "without_picture")}
-        )
+        """The facts of a valid form that asks for all of them."""
+        return ProducerFacts(**self.values())
 
     def chosen_point(self) -> SupportPoint:
         """The point that will serve the producer: the chosen one, or the officer's only one."""

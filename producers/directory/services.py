@@ -13,8 +13,13 @@ from common.pictures.models import Picture
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.queries import point_of_act
+from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED
 from producers.papers.tax_codes import masked
 from producers.places.models import Commune
+
+
+class NeedsApprover(Exception):  # noqa: N818
+    """Where her money goes, and her tax code, change only by an approver's decision (producers/payees)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +58,9 @@ def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: User) -> P
         subject=producer,
         on_behalf_of=producer,
         at_point=point_of_act(by, producer),
-        after=_written({name: value for name, value in values.items() if value}),
+        after=written_facts({name: value for name, value in values.items() if value}),
     )
     return producer
-
-
-def change_producer(producer: Producer, facts: ProducerFacts, *, by: User) -> None:
-    """Change what is known about the producer; nothing is written when nothing differs."""
-    _change(producer, _values(facts), by=by)
 
 
 def change_about(producer: Producer, about: str, *, by: User) -> None:
@@ -69,30 +69,38 @@ def change_about(producer: Producer, about: str, *, by: User) -> None:
 
 
 def change_some(producer: Producer, values: dict[str, Any], *, by: User) -> None:
-    """Change these facts of the producer and leave the others alone."""
+    """Change these facts of the producer and leave the others alone. Raises NeedsApprover."""
     _change(producer, values, by=by)
 
 
+def change_payee(producer: Producer, values: dict[str, Any], *, by: User) -> None:
+    """Change where her money goes, or her tax code, as the approver `by` has decided."""
+    _change(producer, values, by=by, action="producer.payee_changed")
+
+
 @transaction.atomic
-def _change(producer: Producer, values: dict[str, Any], *, by: User) -> None:
+def _change(producer: Producer, values: dict[str, Any], *, by: User, action: str = "producer.changed") -> None:
     kept = Producer.objects.select_for_update().get(pk=producer.pk)
     changed = [name for name, value in values.items() if getattr(kept, name) != value]
     if not changed:
         return
-    before = _written({name: getattr(kept, name) for name in changed})
+    is_guarded = kept.state in PAYEE_GUARDED and action == "producer.changed"
+    if is_guarded and not set(changed).isdisjoint(PAYEE_FIELDS):
+        raise NeedsApprover(str(producer))
+    before = written_facts({name: getattr(kept, name) for name in changed})
     for name in changed:
         setattr(producer, name, values[name])
     producer.save(update_fields=[*changed, "name_folded", "name_key"])
     if "name" in changed:
         Partner.objects.filter(pk=producer.partner_id).update(name=producer.name)
     record(
-        "producer.changed",
+        action,
         by=by,
         subject=producer,
         on_behalf_of=producer,
         at_point=point_of_act(by, producer),
         before=before,
-        after=_written({name: values[name] for name in changed}),
+        after=written_facts({name: values[name] for name in changed}),
     )
     announce_change(producer)
 
@@ -101,7 +109,7 @@ def _values(facts: ProducerFacts) -> dict[str, Any]:
     return {one.name: getattr(facts, one.name) for one in fields(facts)}
 
 
-def _written(values: dict[str, Any]) -> dict[str, Any]:
+def written_facts(values: dict[str, Any]) -> dict[str, Any]:
     """The values as the audit trail keeps them: of a bank account and a tax code only the last four digits."""
     return {name: _for_the_trail(name, value) for name, value in values.items()}
 

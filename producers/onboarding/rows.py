@@ -20,6 +20,7 @@ from producers.identity.states import ACTS as IDENTITY_ACTS
 ACTS = {
     "producer.added": "Ghi người bán mới",
     "producer.changed": "Sửa thông tin",
+    "producer.payee_changed": "Đổi nơi nhận tiền, mã số thuế",
     **{act.value: f"{act.label[:1].upper()}{act.label[1:]}" for act in ProducerAct},
     **{act: f"{words[:1].upper()}{words[1:]}" for act, words in IDENTITY_ACTS.items()},
     **ETHNICITY_ACTS,
@@ -108,7 +109,7 @@ def account_of(producer: Producer) -> str:
 def act(entry: AuditEntry) -> Act:
     """A line of the trail in words; of a change, what was changed."""
     what = {**ACTS, **CONSENT_ACTS}.get(entry.action, entry.action)
-    if entry.action == "producer.changed":
+    if entry.action in ("producer.changed", "producer.payee_changed"):
         what = f"{what}: {', '.join(FACT_NAMES.get(name, name) for name in entry.after)}"
     by = f"{entry.by_name}, {entry.at_point_name}" if entry.at_point_name else entry.by_name
     return Act(entry.at, what, by)

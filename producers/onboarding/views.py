@@ -19,11 +19,12 @@ from producers.directory.forms import AboutForm, ProducerForm
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import shown_picture
 from producers.directory.queries import points_of, producers_of_points_of, producers_served_by
-from producers.directory.services import add_producer, change_about, change_producer
-from producers.directory.states import ProducerState
+from producers.directory.services import add_producer, change_about, change_some
+from producers.directory.states import PAYEE_GUARDED, ProducerState
 from producers.onboarding.duplicates import likely_duplicates
 from producers.onboarding.queries import candidates_for, producers_to_list
 from producers.onboarding.rows import act, facts_for_officers, producer_row
+from producers.payees.queries import open_change_of
 
 ON_A_PAGE = 20
 UNPROCESSABLE = 422
@@ -79,6 +80,8 @@ def producer_page(request: StaffRequest, pk: int) -> HttpResponse:
             "history": history,
             "trail": [act(entry) for entry in history_of(producer)],
             "is_officer": _is_officer(request, producer),
+            "is_payee_guarded": producer.state in PAYEE_GUARDED,
+            "payee_change": open_change_of(producer),
             "workplace": producer.point.name,
         },
     )
@@ -124,7 +127,7 @@ def producer_edit(request: StaffRequest, pk: int) -> HttpResponse:
         status = UNPROCESSABLE if request.method == "POST" else 200
         return _form_page(request, form, producer=producer, status=status)
     if isinstance(form, ProducerForm):
-        change_producer(producer, form.facts(), by=request.user)
+        change_some(producer, form.values(), by=request.user)
     else:
         change_about(producer, form.cleaned_data["about"], by=request.user)
     messages.success(request, f"Đã lưu thông tin của {producer.name}.")

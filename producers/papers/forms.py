@@ -14,7 +14,32 @@ PAPER_FIELDS = ("representative", "tax_code", "registration_no", "registration_d
 TYPED = {"autocomplete": "off"}
 
 
-class PapersForm(forms.Form):
+class TaxCodeForm(forms.Form):
+    """The tax code, read from the paper with blanks or dots."""
+
+    tax_code = forms.CharField(
+        label="Mã số thuế",
+        max_length=30,
+        required=False,
+        help_text="10 số; chi nhánh 13 số; cá nhân và hộ có thể dùng số định danh 12 số. Người mua không thấy.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", **TYPED}),
+    )
+
+    def clean_tax_code(self) -> str:
+        """Take the code with blanks or dots and check its digits."""
+        typed: str = self.cleaned_data["tax_code"]
+        try:
+            return tidy_tax_code(typed) if typed.strip() else ""
+        except NoTaxCode as wrong:
+            raise ValidationError(str(wrong)) from wrong
+
+    def check_tax_code_of(self, known: dict[str, Any]) -> None:
+        """Refuse a personal number for a kind of producer that is no person."""
+        if known.get("tax_code") and not suits_kind(known["tax_code"], known.get("kind", "")):
+            self.add_error("tax_code", NOT_A_PERSON)
+
+
+class PapersForm(TaxCodeForm):
     """Who stands for the producer in law, and what is written on her registration."""
 
     representative = TidyCharField(
@@ -23,13 +48,6 @@ class PapersForm(forms.Form):
         required=False,
         help_text="Tên người đại diện theo pháp luật, hoặc chủ hộ. Chỉ ghi tên.",
         widget=forms.TextInput(attrs=TYPED),
-    )
-    tax_code = forms.CharField(
-        label="Mã số thuế",
-        max_length=30,
-        required=False,
-        help_text="10 số; chi nhánh 13 số; cá nhân và hộ có thể dùng số định danh 12 số. Người mua không thấy.",
-        widget=forms.TextInput(attrs={"inputmode": "numeric", **TYPED}),
     )
     registration_no = TidyCharField(
         label="Số giấy đăng ký", max_length=60, required=False, widget=forms.TextInput(attrs=TYPED)
@@ -44,25 +62,12 @@ class PapersForm(forms.Form):
         label="Nơi cấp", max_length=120, required=False, widget=forms.TextInput(attrs=TYPED)
     )
 
-    def clean_tax_code(self) -> str:
-        """Take the code with blanks or dots and check its digits."""
-        typed: str = self.cleaned_data["tax_code"]
-        try:
-            return tidy_tax_code(typed) if typed.strip() else ""
-        except NoTaxCode as wrong:
-            raise ValidationError(str(wrong)) from wrong
-
     def clean_registration_date(self) -> Any:
         """Refuse a day that is still to come."""
         day = self.cleaned_data["registration_date"]
         if day and day > timezone.localdate():
             raise ValidationError("Ngày này chưa tới.")
         return day
-
-    def check_tax_code_of(self, known: dict[str, Any]) -> None:
-        """Refuse a personal number for a kind of producer that is no person."""
-        if known.get("tax_code") and not suits_kind(known["tax_code"], known.get("kind", "")):
-            self.add_error("tax_code", NOT_A_PERSON)
 
     def say_what_the_kind_asks(self, kind: str) -> None:
         """Put beside each field what a producer of that kind has to show, and by which law."""

@@ -161,6 +161,7 @@ AFTER_CONSENT_END = ["producers.ethnicity.services.follow_consent"]
 AUDIT_WORDS = [
     "producers.onboarding.rows.ACTS",
     "producers.consents.states.ACTS",
+    "producers.payees.states.ACTS",
     "producers.points.trail.ACTS",
     "producers.second_factor.services.ACTS",
     "producers.staffing.states.ACTS",

@@ -12,6 +12,7 @@ from catalog.approvals.queue.queries import Kind
 from catalog.listings.states import WAITING
 from producers.applications.queries import applications_awaiting
 from producers.directory.queries import AnyUser
+from producers.payees.queries import payee_changes_awaiting
 from shop.workplace.waiting import Limit, Waiting
 
 
@@ -34,6 +35,12 @@ def applications(user: AnyUser, on: date) -> list[Waiting]:
     return [
         Waiting("Duyệt người bán", "Duyệt người trước, hàng sau", reverse("approve-producers"), icon="users", **found)
     ]
+
+
+def payees(user: AnyUser, on: date) -> list[Waiting]:
+    """Accounts and tax codes of producers that wait for the approver's decision."""
+    found = _decisions(payee_changes_awaiting(user), on, "producer.approval_working_days")
+    return [Waiting("Duyệt đổi nơi nhận tiền", "So trước và sau", reverse("approve-payees"), icon="banknote", **found)]
 
 
 def late_listings(user: AnyUser, on: date) -> list[Waiting]:

@@ -18,6 +18,7 @@ from producers.directory.queries import AnyUser, producers_served_by
 from producers.directory.states import ProducerState
 from producers.notices.queries import unread_notices
 from producers.onboarding.queries import applications_at_work
+from producers.payees.queries import payee_changes_proposed_at
 from shop.consignments.models import Consignment, ConsignmentLine
 from shop.consignments.states import ConsignmentState
 from shop.workplace.waiting import Limit, Waiting
@@ -95,6 +96,14 @@ def changes(user: AnyUser, on: date) -> list[Waiting]:
     found = back.aggregate(count=Count("pk"), first=Min("pk"))
     url = reverse("work-change", args=[found["first"] or 0])
     return [Waiting("Bản sửa cần xem lại", "Người duyệt đã ghi lý do", url, found["count"], "undo-2")]
+
+
+def payees(user: AnyUser, on: date) -> list[Waiting]:
+    """Accounts and tax codes of producers that the province has not decided on yet."""
+    count = payee_changes_proposed_at(user).count()
+    return [
+        Waiting("Đổi nơi nhận tiền đang chờ duyệt", "Tỉnh đang xem", reverse("work-payees"), count, "banknote", "cham")
+    ]
 
 
 def still_true(user: AnyUser, on: date) -> list[Waiting]:

@@ -15,6 +15,7 @@ SERVING: tuple[Source, ...] = (
     for_officers.applications,
     for_officers.listings,
     for_officers.changes,
+    for_officers.payees,
     for_officers.still_true,
     for_officers.certificates,
     for_privacy.data_requests,
@@ -28,6 +29,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     "approver": (
         moderation.requests,
         for_approvers.applications,
+        for_approvers.payees,
         for_approvers.listings,
         for_approvers.changes,
         complaints.at_province,

@@ -22,7 +22,7 @@ const listen = async (input, button, told) => {
     for (const track of sound.getTracks()) track.stop();
     into(input, parts, recorder.mimeType);
     button.textContent = "Ghi lại từ đầu";
-    told.textContent = "Đã ghi xong. Bản ghi được gửi cùng câu trả lời.";
+    told.textContent = "Đã ghi xong. Bấm nút ở cuối trang để gửi.";
   });
   recorder.start();
   button.textContent = "Dừng ghi";

@@ -17,6 +17,7 @@ from tests.factories.complaints import complaint
 from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.ocop import decision_list, dossier
 from tests.factories.orders import consignment
+from tests.factories.payees import payee_change
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def rows(mai: Producer, an: Any, tuan: Any, quan: Any, chu: Any) -> dict[str, An
         "dossier": dossier(on_sale),
         "decision": decision_list(mai.commune.province, by=an),
         "producer": mai,
+        "payee": payee_change(mai),
         "proof": proof(mai.consents.get(), by=tuan),
         "drafted": producer("Bà Lường Thị Ban", mai.point, created_by=chu, consents="", state="draft"),
         "point": mai.point,
@@ -99,6 +101,7 @@ def _pk(route: str, rows: dict[str, Any]) -> int:
         ("hang/<int:pk>/sua-doi/", rows["on_sale"].pk),
         ("sua-doi/", rows["change"].pk),
         ("bang-chung/", rows["proof"].pk),
+        ("nguoi-ban/tai-khoan/", rows["payee"].pk),
         ("nguoi-ban/dong-y/", rows["proof"].consent_id),
         ("can-bo/giay-phep/anh/", rows["licence"].pk),
         ("can-bo/giay-phep/", rows["producer"].pk),

@@ -66,7 +66,7 @@ def record(window: Window) -> None:
         says(window, "Đang ghi âm…")
         window.page.wait_for_timeout(milliseconds)
         window.page.get_by_role("button", name="Dừng ghi").click()
-        says(window, "Đã ghi xong. Bản ghi được gửi cùng câu trả lời.")
+        says(window, "Đã ghi xong. Bấm nút ở cuối trang để gửi.")
     assert window.box("Ghi âm câu trả lời").evaluate("input => [input.files.length, input.files[0].name]") == [
         1,
         "ghi-am.webm",

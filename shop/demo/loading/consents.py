@@ -11,7 +11,7 @@ from producers.consents.proofs.services import keep_proofs
 from producers.consents.services import end_consents, withdraw_consent
 from producers.consents.states import ConsentScope, ProofKind
 from producers.directory.models import Producer
-from shop.demo.drawing.things.thumb import thumb_print
+from shop.demo.drawing.plates.thumb import thumb_print
 
 ENDED = ("ho-lo-thi-hoi", -12)
 ENDS_SOON = ("htx-che-nam-may", 11)

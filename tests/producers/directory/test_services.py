@@ -1,12 +1,21 @@
 """A producer is written down, and changed, with both names in the audit trail."""
 
+from dataclasses import fields
+
 import pytest
 from oscar.apps.partner.models import Partner
 
 from common.audit.models import AuditEntry
 from common.pictures.intake import let_in
 from producers.directory.models import Producer
-from producers.directory.services import ProducerFacts, add_producer, change_about, change_producer
+from producers.directory.services import (
+    NeedsApprover,
+    ProducerFacts,
+    add_producer,
+    change_about,
+    change_payee,
+    change_some,
+)
 from producers.directory.states import PayoutWay, ProducerKind
 from tests import factories
 
@@ -25,6 +34,17 @@ def facts(commune, **more):
         **more,
     }
     return ProducerFacts(**known)
+
+
+def values(commune, **more):
+    known = facts(commune, **more)
+    return {each.name: getattr(known, each.name) for each in fields(known)}
+
+
+@pytest.fixture
+def ban(nua_ngam, tuan):
+    """Ban, whom nobody has approved yet."""
+    return factories.producer("Bà Lò Thị Ban", nua_ngam, created_by=tuan, consents="", state="draft")
 
 
 def test_she_needs_no_phone_no_mail_and_no_login(nua_ngam, tuan, told):
@@ -61,12 +81,12 @@ def test_two_of_one_name_get_partners_with_codes_of_their_own(nua_ngam, tuan):
     assert len(set(Partner.objects.values_list("code", flat=True))) == 2
 
 
-def test_a_change_is_kept_with_what_was_before(mai, tuan, told):
+def test_a_change_is_kept_with_what_was_before(ban, tuan, told):
     trang = factories.commune("20900")
-    change_producer(mai, facts(trang, picture=let_in(factories.photo_file(1, size=(240, 240)))), by=tuan)
-    mai.refresh_from_db()
-    assert (mai.name, mai.name_folded, mai.commune) == ("Bà Quàng Thị Mươn", "ba quang thi muon", trang)
-    assert mai.partner.name == "Bà Quàng Thị Mươn"
+    change_some(ban, values(trang, picture=let_in(factories.photo_file(1, size=(240, 240)))), by=tuan)
+    ban.refresh_from_db()
+    assert (ban.name, ban.name_folded, ban.commune) == ("Bà Quàng Thị Mươn", "ba quang thi muon", trang)
+    assert ban.partner.name == "Bà Quàng Thị Mươn"
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.by_name, entry.on_behalf_of_name, entry.at_point_name) == (
         "producer.changed",
@@ -75,7 +95,7 @@ def test_a_change_is_kept_with_what_was_before(mai, tuan, told):
         "Điểm hỗ trợ xã Núa Ngam",
     )
     assert entry.before == {
-        "name": "Bà Lò Thị Mai",
+        "name": "Bà Lò Thị Ban",
         "commune": "Xã Núa Ngam, Điện Biên (03358)",
         "village": "bản Na Sang 1",
         "languages": [],
@@ -86,23 +106,23 @@ def test_a_change_is_kept_with_what_was_before(mai, tuan, told):
         "picture": "",
     }
     assert entry.after["commune"] == "Xã Trà My, Đà Nẵng (20900)"
-    assert entry.after["picture"] == str(mai.picture)
-    assert told == [(mai.pk, True)]
+    assert entry.after["picture"] == str(ban.picture)
+    assert told == [(ban.pk, True)]
 
 
 def test_nothing_is_written_when_nothing_differs(nua_ngam, tuan, told):
     producer = add_producer(facts(nua_ngam.commune), at_point=nua_ngam, by=tuan)
-    change_producer(producer, facts(nua_ngam.commune), by=tuan)
+    change_some(producer, values(nua_ngam.commune), by=tuan)
     assert AuditEntry.objects.count() == 1
     assert told == []
 
 
-def test_a_change_from_an_old_page_undoes_nothing_it_does_not_name(mai, tuan, told):
-    stale = Producer.objects.get(pk=mai.pk)
-    change_producer(mai, facts(mai.commune), by=tuan)
+def test_a_change_from_an_old_page_undoes_nothing_it_does_not_name(ban, tuan, told):
+    stale = Producer.objects.get(pk=ban.pk)
+    change_some(ban, values(ban.commune), by=tuan)
     change_about(stale, "Tôi dệt từ năm mười hai tuổi.", by=tuan)
-    mai.refresh_from_db()
-    assert (mai.name, mai.about) == ("Bà Quàng Thị Mươn", "Tôi dệt từ năm mười hai tuổi.")
+    ban.refresh_from_db()
+    assert (ban.name, ban.about) == ("Bà Quàng Thị Mươn", "Tôi dệt từ năm mười hai tuổi.")
 
 
 def test_the_producer_herself_acts_at_no_point(mai, an, told):
@@ -120,3 +140,27 @@ def test_when_what_is_above_fails_the_change_fails_with_it(mai, tuan, settings):
     mai.refresh_from_db()
     assert mai.about == ""
     assert not AuditEntry.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["approved", "suspended", "closed"])
+@pytest.mark.parametrize(
+    "other", [{"payout_way": "post_office"}, {"bank_account": "123456789"}, {"tax_code": "0100109106"}]
+)
+def test_where_the_money_of_an_approved_producer_goes_is_not_one_person_s_to_change(mai, tuan, told, state, other):
+    Producer.objects.filter(pk=mai.pk).update(state=state)
+    before = Producer.objects.values().get(pk=mai.pk)
+    with pytest.raises(NeedsApprover):
+        change_some(mai, {"village": "bản khác", **other}, by=tuan)
+    assert Producer.objects.values().get(pk=mai.pk) == before
+    assert (AuditEntry.objects.count(), told) == (0, [])
+
+
+def test_what_an_approver_decided_is_written_as_that(mai, linh, told):
+    change_payee(mai, {"bank_account": "8900205123456"}, by=linh)
+    mai.refresh_from_db()
+    entry = AuditEntry.objects.get()
+    assert (mai.bank_account, entry.action, entry.after) == (
+        "8900205123456",
+        "producer.payee_changed",
+        {"bank_account": "…3456"},
+    )
