@@ -1,10 +1,12 @@
-"""Pages where an auditor reads: every listing in every state. Nothing can be done here."""
+"""Pages where an auditor reads: every listing in every state, and every change. Nothing can be done here."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from catalog.approvals.changes.queries import changes_overseen_by
+from catalog.approvals.changes.sheets import change_sheet
 from catalog.approvals.queries import listings_overseen_by
 from catalog.approvals.sheets import listing_sheet
 from catalog.listings.presentation import first_photos
@@ -44,8 +46,22 @@ def listing_overseen(request: StaffRequest, pk: int) -> HttpResponse:
     """One listing with all that its approver saw, to read."""
     _only_auditors(request)
     listing = get_object_or_404(listings_overseen_by(request.user), pk=pk)
-    context = {**listing_sheet(listing, on=timezone.localdate()), "workplace": "Giám sát"}
+    context = {
+        **listing_sheet(listing, on=timezone.localdate()),
+        "changes": listing.changes.order_by("-pk"),
+        "workplace": "Giám sát",
+    }
     return render(request, "approvals/overseen.html", context)
+
+
+@staff_page
+@require_safe
+def change_overseen(request: StaffRequest, pk: int) -> HttpResponse:
+    """One change with all that its approver sees, to read."""
+    _only_auditors(request)
+    change = get_object_or_404(changes_overseen_by(request.user), pk=pk)
+    context = {**change_sheet(change, at=timezone.now()), "workplace": "Giám sát"}
+    return render(request, "approvals/overseen_change.html", context)
 
 
 def _only_auditors(request: StaffRequest) -> None:

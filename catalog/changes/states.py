@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from catalog.listings.states import APPROVERS, OWN
+from catalog.listings.states import APPROVERS, GUARDIANS, OWN
 from common.transitions import Actor, Move, Moves
 
 
@@ -33,6 +33,7 @@ class ChangeAct(TextChoices):
     REJECTED = "change.rejected", "không duyệt bản sửa"
     OUTDATED = "change.outdated", "báo bản đang bán đã khác, cần xem lại bản sửa"
     WITHDRAWN = "change.withdrawn", "bỏ bản sửa"
+    CLOSED = "change.closed", "khép bản sửa cùng với hàng"
 
 
 _S = ChangeState
@@ -47,6 +48,7 @@ MOVES: Moves = {
     ChangeAct.SUBMITTED: Move(EDITABLE, _S.SUBMITTED, OWN),
     ChangeAct.TAKEN_BACK: Move(frozenset({_S.SUBMITTED}), _S.DRAFT, OWN),
     ChangeAct.WITHDRAWN: Move(OPEN, _S.WITHDRAWN, OWN),
+    ChangeAct.CLOSED: Move(OPEN, _S.WITHDRAWN, OWN | GUARDIANS),
     ChangeAct.APPROVED: Move(frozenset({_S.SUBMITTED}), _S.APPROVED, APPROVERS),
     ChangeAct.RETURNED: Move(frozenset({_S.SUBMITTED}), _S.CHANGES_REQUESTED, APPROVERS),
     ChangeAct.REJECTED: Move(frozenset({_S.SUBMITTED}), _S.REJECTED, APPROVERS),

@@ -1,4 +1,4 @@
-"""What officers do to listings: start, copy, save, send, take back, retire."""
+"""What officers do to listings: start, copy, save, send, take back, revive. They retire in `changes.closing`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -163,13 +163,6 @@ def take_back(listing: Listing, *, by: User) -> None:
 def revive_listing(listing: Listing, *, by: User) -> None:
     """Make a retired listing a draft again. Raises MoveNotAllowed if it is not retired."""
     _back_to_draft(listing, ListingAct.REVIVED, by=by)
-
-
-@transaction.atomic
-def retire_listing(listing: Listing, *, by: User) -> None:
-    """Stop selling for good; what was ordered is still delivered. Raises MoveNotAllowed while under review."""
-    move_listing(listing, ListingAct.RETIRED, by=by)
-    settle([listing.product_id])
 
 
 def editable(listing: Listing) -> None:

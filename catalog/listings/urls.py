@@ -3,7 +3,7 @@
 from django.urls import path
 
 from catalog.listings import views
-from catalog.listings.services import retire_listing, revive_listing, take_back
+from catalog.listings.services import revive_listing, take_back
 
 urlpatterns = [
     path("", views.listing_list, name="work-listings"),
@@ -17,11 +17,6 @@ urlpatterns = [
         "<int:pk>/rut/",
         views.listing_move(take_back, "Đã rút về để sửa. Xong thì gửi duyệt lại.", "listings/ask_take_back.html"),
         name="work-listing-take-back",
-    ),
-    path(
-        "<int:pk>/ngung/",
-        views.listing_move(retire_listing, "Đã ngừng bán.", "listings/ask_retire.html"),
-        name="work-listing-retire",
     ),
     path(
         "<int:pk>/mo-lai/",

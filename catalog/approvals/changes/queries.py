@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 
-from catalog.approvals.queries import median_prices, risk_facts
+from catalog.approvals.queries import listings_overseen_by, median_prices, risk_facts
 from catalog.approvals.risk import Facts, Finding, findings
 from catalog.changes.facts import touched
 from catalog.changes.models import ChangePhoto, ChangeRequest
@@ -21,19 +21,13 @@ from producers.directory.queries import AnyUser, provinces_approved_by
 
 def changes_under(user: AnyUser) -> QuerySet[ChangeRequest]:
     """The changes of the provinces that the user approves for, once they have been sent."""
-    return (
-        ChangeRequest.objects.filter(
-            listing__producer__commune__province__in=provinces_approved_by(user), submitted_at__isnull=False
-        )
-        .exclude(state=ChangeState.DRAFT)
-        .select_related(
-            "listing__product__story",
-            "listing__producer__commune__province",
-            "listing__producer__point",
-            "submitted_by",
-            "decided_by",
-        )
-    )
+    theirs = ChangeRequest.objects.filter(listing__producer__commune__province__in=provinces_approved_by(user))
+    return _whole(theirs.filter(submitted_at__isnull=False).exclude(state=ChangeState.DRAFT))
+
+
+def changes_overseen_by(user: AnyUser) -> QuerySet[ChangeRequest]:
+    """The changes that the user may read and not touch, the last one first."""
+    return _whole(ChangeRequest.objects.filter(listing__in=listings_overseen_by(user))).order_by("-pk")
 
 
 def changes_awaiting_review(user: AnyUser) -> QuerySet[ChangeRequest]:
@@ -59,6 +53,16 @@ def has_hand_in_change(user: Any, change: ChangeRequest) -> bool:
         user.pk in (change.created_by_id, change.submitted_by_id)
         or history_of(change).filter(by=user, action__in=HANDS_ON).exists()
         or Producer.objects.filter(pk=change.listing.producer_id, partner__users=user.pk).exists()
+    )
+
+
+def _whole(changes: QuerySet[ChangeRequest]) -> QuerySet[ChangeRequest]:
+    return changes.select_related(
+        "listing__product__story",
+        "listing__producer__commune__province",
+        "listing__producer__point",
+        "submitted_by",
+        "decided_by",
     )
 
 

@@ -6,19 +6,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from catalog.approvals.changes.queries import changes_under, has_hand_in_change, risks_of_changes
+from catalog.approvals.changes.queries import changes_under, has_hand_in_change
 from catalog.approvals.changes.services import approve_change, reject_change, return_change
-from catalog.approvals.deadlines import is_overdue, last_day
+from catalog.approvals.changes.sheets import change_sheet
 from catalog.approvals.forms import REFUSED, AnswerForm
 from catalog.approvals.services import ChangedSinceSeen
-from catalog.changes.facts import live_facts, overtaken, seen_version, touched
+from catalog.changes.facts import touched
 from catalog.changes.models import ChangeRequest
-from catalog.changes.queries import compared_photos, differences, labels_of, told_change
+from catalog.changes.queries import labels_of
 from catalog.changes.services import LiveVersionMoved
-from catalog.changes.states import ChangeState
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
-from common.rules.clocks import age_in_words
 from common.transitions import MoveNotAllowed
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -78,28 +76,10 @@ def _carry_out(decision: str, change: ChangeRequest, form: AnswerForm, request: 
 
 
 def _page(request: StaffRequest, change: ChangeRequest, form: AnswerForm | None, *, status: int = 200) -> HttpResponse:
-    now = timezone.now()
-    waits = change.state == ChangeState.SUBMITTED
-    live = live_facts(change.listing) if waits else change.base
-    before, after = compared_photos(change, live)
-    sent = change.submitted_at or now
     context = {
-        "change": change,
-        "listing": change.listing,
-        "waits": waits,
+        **change_sheet(change, at=timezone.now()),
         "form": form or AnswerForm(),
-        "seen": seen_version(change, live),
-        "differences": differences(change, live),
-        "photos_before": before,
-        "photos_after": after,
-        "moved": labels_of(overtaken(change, live)),
         "claim": bool(touched(change).get("certificate")),
-        "findings": risks_of_changes([change])[change.pk],
-        "age": age_in_words(sent, at=now),
-        "is_overdue": is_overdue(sent, at=now),
-        "last_day": last_day(sent),
-        "sent_by": name_of(change.submitted_by),
         "is_own": has_hand_in_change(request.user, change),
-        "history": told_change(change),
     }
     return render(request, "approvals/change.html", context, status=status)

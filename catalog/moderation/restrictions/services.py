@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from catalog.changes.closing import close_open_change
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing
 from catalog.listings.states import ListingAct
@@ -140,6 +141,7 @@ def take_down_at_once(listing: Listing, *, ground: Ground, reason: str, by: User
     told = f"{ground.words}\n{reason}"
     decided = {"decided_by": by, "decided_at": timezone.now(), "return_reason": told}
     move_listing(listing, ListingAct.TAKEN_DOWN, by=by, reason=told, **decided)
+    close_open_change(listing, by=by, why="Hàng đã bị gỡ khỏi chợ; sửa ngay ở hồ sơ hàng.")
     settle([listing.product_id])
     producer = listing.producer
     text = f"“{listing}” của {producer} đã được gỡ khỏi chợ ngay: {ground.name}. {reason}"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from catalog.changes.models import ChangeRequest
+from catalog.changes.states import ChangeState
 from catalog.listings.models import Listing
 from catalog.listings.states import ListingState
 from producers.directory.models import Membership
@@ -12,6 +14,7 @@ from tests.people import signed_in
 pytestmark = pytest.mark.django_db
 
 PAGES = ["/giam-sat/", "/giam-sat/hang/{}/"]
+CHANGE = "/giam-sat/sua-doi/{}/"
 
 
 def look(person, address: str) -> str:
@@ -76,3 +79,30 @@ def test_words_find_goods_for_auditors_too(mai, thanh):
     factories.listing("Mật ong", mai)
     page = look(thanh, "/giam-sat/?q=mat ong")
     assert ("Mật ong</a>" in page, "Khăn thổ cẩm</a>" in page) == (True, False)
+
+
+@pytest.fixture
+def sent(mai):
+    """A change of Mai's scarf that waits."""
+    return factories.change(factories.listing(of=mai), state="submitted", title="Khăn mới")
+
+
+@pytest.mark.parametrize("state", ChangeState)
+def test_every_change_is_read_and_has_no_button(state, sent, thanh):
+    ChangeRequest.objects.update(state=state)
+    page = look(thanh, CHANGE.format(sent.pk))
+    assert "<ins>mới</ins>" in page
+    assert page.count("<form") == 1
+    assert f'href="{CHANGE.format(sent.pk)}"' in look(thanh, f"/giam-sat/hang/{sent.listing_id}/")
+
+
+@pytest.mark.parametrize("who", ["tuan", "bao", "linh", "giang", "an", "quan"])
+def test_a_change_is_nothing_for_who_is_no_auditor(who, sent, request):
+    assert signed_in(request.getfixturevalue(who)).get(CHANGE.format(sent.pk)).status_code == 404
+
+
+def test_a_change_of_another_province_is_not_there_and_nothing_is_sent(sent, provincial, thanh):
+    assert signed_in(provincial).get(CHANGE.format(sent.pk)).status_code == 404
+    assert signed_in(thanh).post(CHANGE.format(sent.pk)).status_code == 405
+    assert signed_in(thanh).post(f"/duyet/sua-doi/{sent.pk}/quyet-dinh/", {"quyet-dinh": "duyet"}).status_code == 404
+    assert ChangeRequest.objects.get().state == "submitted"

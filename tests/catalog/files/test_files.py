@@ -10,8 +10,8 @@ from django.db.models import FileField
 from django.urls import reverse
 from django.utils import timezone
 
+from catalog.changes.closing import retire_listing
 from catalog.freshness.services import pause_listing
-from catalog.listings.services import retire_listing
 from catalog.listings.states import PauseReason
 from catalog.moderation.requests.services import carry_out_request, lift_request
 from catalog.moderation.restrictions.services import carry_out_restriction

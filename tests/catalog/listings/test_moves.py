@@ -3,8 +3,9 @@
 import pytest
 from oscar.apps.catalogue.models import Product
 
+from catalog.changes.closing import retire_listing
 from catalog.listings.models import Listing
-from catalog.listings.services import retire_listing, revive_listing, take_back
+from catalog.listings.services import revive_listing, take_back
 from catalog.listings.states import MOVES, ListingAct, ListingState
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry

@@ -2,8 +2,8 @@
 
 import pytest
 
+from catalog.changes.closing import retire_listing
 from catalog.listings.models import Listing
-from catalog.listings.services import retire_listing
 from catalog.listings.states import ListingState
 from catalog.moderation.models import AuthorityRequest, Hold, Restriction
 from catalog.moderation.requests.services import carry_out_request, lift_request
