@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from common.text import fold, normalise
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
+LONGEST_KNOWN = 16
+"""Characters of a syllable that is worth remembering; the longest is "nghiêng", typed with its marks apart."""
 _CLAUSE_ENDS = re.compile(r"[.,;:!?][\"”’')\]]*\s|\s*\n\s*\n")
 
 
@@ -34,8 +37,9 @@ def syllables(text: str) -> Iterator[Syllable]:
     """Every syllable of the text, however it was typed: decomposed, with invisible characters, in odd letters."""
     end = 0
     for start, stop in _places(text):
-        bare = fold(text[start:stop]) or text[start:stop]
-        yield Syllable(_spelled(text[start:stop]), bare, start, stop, not _CLAUSE_ENDS.match(text[end:start]))
+        typed = text[start:stop]
+        spelled, bare = _known(typed) if len(typed) <= LONGEST_KNOWN else _read(typed)
+        yield Syllable(spelled, bare, start, stop, not _CLAUSE_ENDS.match(text[end:start]))
         end = stop
 
 
@@ -54,6 +58,15 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             yield place, place + 1
     if start is not None:
         yield start, len(text)
+
+
+def _read(syllable: str) -> tuple[str, str]:
+    """How it is spelled, and how it reads without marks."""
+    return _spelled(syllable), fold(syllable) or syllable
+
+
+_known = lru_cache(maxsize=20_000)(_read)
+"""The language has some seven thousand syllables, so that nearly every one was read before."""
 
 
 def _spelled(syllable: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet, TextChoices, Value
+from django.db.models import Count, Q, QuerySet, TextChoices, Value
 
 from catalog.approvals.changes.queries import changes_awaiting_review, risks_of_changes
 from catalog.approvals.deadlines import is_overdue, overdue_before
@@ -62,9 +62,12 @@ class Waiting:
 
 
 def waiting_keys(
-    user: AnyUser, *, kind: str = "", commune: str = "", before: datetime | None = None
+    user: AnyUser, *, kind: str = "", commune: str = "", before: datetime | None = None, after: Key | None = None
 ) -> QuerySet[Any, Any]:
-    """Everything that waits for the user, of that kind and commune, sent before that moment: keys, the oldest first."""
+    """Everything that waits for the user, of that kind and commune, sent before that moment: keys, the oldest first.
+
+    With `after`, what stands behind that key, whether or not it still waits itself.
+    """
     listings, changes = listings_awaiting_review(user).order_by(), changes_awaiting_review(user).order_by()
     if commune:
         listings, changes = (
@@ -74,7 +77,7 @@ def waiting_keys(
     if before:
         listings, changes = listings.filter(submitted_at__lt=before), changes.filter(submitted_at__lt=before)
     parts: list[QuerySet[Any, Any]] = [
-        rows.annotate(kind=Value(of.value)).values_list("kind", "pk", "submitted_at")
+        rows.filter(_behind(after, of)).annotate(kind=Value(of.value)).values_list("kind", "pk", "submitted_at")
         for of, rows in ((Kind.NEW, listings), (Kind.CHANGE, changes))
         if kind in ("", of)
     ]
@@ -112,6 +115,17 @@ def as_waiting(user: AnyUser, keys: Iterable[Key], *, at: datetime) -> list[Wait
         elif kind == Kind.CHANGE and pk in changes:
             rows.append(_change(changes[pk], risks[pk], at=at))
     return rows
+
+
+def _behind(key: Key | None, kind: Kind) -> Q:
+    """What is of that kind and stands behind the key, in the order of moment, kind and number."""
+    if key is None:
+        return Q()
+    of, pk, sent_at = key
+    same_moment = Q(submitted_at=sent_at)
+    if kind == of:
+        return Q(submitted_at__gt=sent_at) | same_moment & Q(pk__gt=pk)
+    return Q(submitted_at__gt=sent_at) | same_moment if kind > of else Q(submitted_at__gt=sent_at)
 
 
 def _numbers(keys: Sequence[Key], kind: Kind) -> list[int]:

@@ -1,5 +1,6 @@
 """The page where an approver sees what waits, and chooses what to approve together."""
 
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from catalog.approvals.deadlines import overdue_before
+from catalog.approvals.queue.looking import key_of, look_for
 from catalog.approvals.queue.queries import Kind, as_waiting, communes_waiting, number_overdue, waiting_keys
 from catalog.approvals.risk import RiskLevel
 from catalog.listings.presentation import first_photos
@@ -25,31 +27,43 @@ def queue(request: StaffRequest) -> HttpResponse:
     if "approver" not in workplaces_of(request.user):
         raise Http404
     now = timezone.now()
-    commune, risk, kind = (request.GET.get(name, "") for name in ("xa", "rui-ro", "loai"))
-    is_late = bool(request.GET.get("qua-han"))
-    keys = waiting_keys(
+    asked = _asked(request)
+    keys = partial(
+        waiting_keys,
         request.user,
-        kind=kind if kind in Kind.values else "",
-        commune=commune,
-        before=overdue_before(now) if is_late else None,
+        kind=asked["kind"],
+        commune=asked["commune"],
+        before=overdue_before(now) if asked["is_late"] else None,
     )
-    rows: Any = keys
-    if risk in RiskLevel.values:
-        rows = [each for each in as_waiting(request.user, keys, at=now) if each.level == risk]
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
-    shown = page.object_list if risk in RiskLevel.values else as_waiting(request.user, page.object_list, at=now)
+    page = stretch = None
+    if asked["risk"]:
+        level, after = RiskLevel(asked["risk"]), key_of(request.GET.get("tu", ""))
+        stretch = look_for(level, lambda key: keys(after=key), request.user, after=after, most=ON_A_PAGE, at=now)
+        shown = stretch.found
+    else:
+        page = Paginator(keys(), ON_A_PAGE).get_page(request.GET.get("trang"))
+        shown = as_waiting(request.user, page.object_list, at=now)
     photos = first_photos([each.listing.product_id for each in shown])
     context = {
+        **asked,
         "page": page,
+        "stretch": stretch,
         "rows": [(each, photos.get(each.listing.product_id)) for each in shown],
         "communes": communes_waiting(request.user),
         "levels": RiskLevel.choices,
         "kinds": Kind.choices,
-        "commune": commune,
-        "risk": risk,
-        "kind": kind,
-        "is_late": is_late,
         "overdue": number_overdue(request.user, at=now),
         "can_choose": sum(each.can_go_with_others for each in shown) > 1,
     }
     return render(request, "approvals/queue.html", context)
+
+
+def _asked(request: StaffRequest) -> dict[str, Any]:
+    """What the address asks for; what makes no sense is any."""
+    commune, risk, kind = (request.GET.get(name, "") for name in ("xa", "rui-ro", "loai"))
+    return {
+        "commune": commune,
+        "risk": risk if risk in RiskLevel.values else "",
+        "kind": kind if kind in Kind.values else "",
+        "is_late": bool(request.GET.get("qua-han")),
+    }
