@@ -12,7 +12,7 @@ from catalog.approvals.queries import has_hand_in
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, record_act
 from catalog.listings.states import WAITING, ListingAct, ListingState
-from catalog.listings.visibility import settle
+from catalog.listings.visibility import hold_producers, settle
 from catalog.moderation.queries import is_held
 from catalog.ocop.holders import only_subjects
 from catalog.ocop.services import claimed_certificate, verify_certificate
@@ -96,6 +96,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
         raise SameHands(str(listing))
     if is_held(listing):
         raise HeldOffSale(str(listing))
+    hold_producers([listing.product_id])
     if why_not := why_not_for_sale(listing.producer, on=timezone.localdate()):
         raise SellerNotReady(why_not)
     if not has_consent(listing.producer, ConsentScope.GOODS):

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
+from catalog.listings.visibility import hold_producers
 from catalog.ocop.grounds import revocation_grounds
 from catalog.ocop.holders import HolderNotSubject, only_subjects, why_not_holder
 from catalog.ocop.life import latest_extension
@@ -128,6 +129,7 @@ def send_dossier(
     """
     _their_act(by, holder, KEEP)
     only_subjects(holder, product.listing.product_set_no)
+    hold_producers([product.pk])
     Product.objects.select_for_update().get(pk=product.pk)
     if Dossier.objects.filter(product=product, result=DossierResult.WAITING).exists():
         raise CertificateRefused("Sản phẩm này đang có một hồ sơ chờ kết quả.")

@@ -20,8 +20,8 @@ from producers.notices.services import notify
 def retire_listing(listing: Listing, *, by: User) -> None:
     """Stop selling for good; what was ordered is still delivered. Raises MoveNotAllowed while under review."""
     move_listing(listing, ListingAct.RETIRED, by=by)
-    close_open_change(listing, by=by, why="Hàng đã ngừng bán.")
     settle([listing.product_id])
+    close_open_change(listing, by=by, why="Hàng đã ngừng bán.")
 
 
 def close_open_change(listing: Listing, *, by: User, why: str) -> None:

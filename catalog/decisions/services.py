@@ -14,6 +14,7 @@ from catalog.decisions.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planne
 from catalog.decisions.queries import products_of, provinces_decided_by
 from catalog.decisions.table.columns import Layout
 from catalog.decisions.table.reading import Table
+from catalog.listings.visibility import hold_producers
 from catalog.ocop.models import Certificate
 from catalog.ocop.services import verify_certificate
 from common.audit.facts import Facts
@@ -120,14 +121,15 @@ def overrule_row(found: DecisionList, number: int, *, reason: str, by: User) -> 
 def apply_list(found: DecisionList, *, by: User, at: datetime | None = None) -> DecisionList:
     """Write every certificate that the rows ask for, all or none, and what became of each row; again changes nothing.
 
-    The products are locked in the order of their ids and the rows are planned anew under the locks, so that whoever
-    else writes a certificate at the same time is seen. Raises NotTheirMove.
+    Holders and products are locked in the order of their ids and the rows are planned anew under the locks, so that
+    whoever else writes a certificate at the same time is seen. Raises NotTheirMove.
     """
     held = _held(found, by)
     if held.applied_at:
         return held
     moment = at or timezone.now()
     meant = sorted({row.product.product_id for row in planned(held) if row.product})
+    hold_producers(meant)
     list(Product.objects.select_for_update().filter(pk__in=meant).order_by("pk"))
     rows = planned(held)
     held.results = {str(row.line.number): _done(held, row, by=by, at=moment) for row in rows}

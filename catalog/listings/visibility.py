@@ -45,6 +45,17 @@ def settle(product_ids: Iterable[int]) -> int:
     return sum(_settle(keys[start : start + BATCH]) for start in range(0, len(keys), BATCH))
 
 
+def hold_producers(product_ids: Iterable[int]) -> None:
+    """Hold the producers of these products until the transaction ends.
+
+    Locks are taken in one order: listings, their changes, their producers, and only then products and what hangs on
+    them. Whoever writes to a product that is on sale holds its producer first: a consent taken back holds her and then
+    takes her products off sale.
+    """
+    theirs = Listing.objects.filter(product__in=product_ids)
+    list(Producer.objects.filter(pk__in=theirs.values("producer")).order_by("pk").select_for_update())
+
+
 def follow_producer(producer_id: int) -> None:
     """Show her goods as she now wants it: her name, her place or what she agrees to has changed (ADR 4)."""
     hers = Listing.objects.filter(producer=producer_id).values_list("product_id", flat=True)
@@ -53,8 +64,7 @@ def follow_producer(producer_id: int) -> None:
 
 
 def _settle(keys: list[int]) -> int:
-    theirs = Listing.objects.filter(product__in=keys)
-    list(Producer.objects.filter(pk__in=theirs.values("producer")).order_by("pk").select_for_update())
+    hold_producers(keys)
     sellable = set(sellable_listings().filter(product__in=keys).values_list("product_id", flat=True))
     shown = set(Product.objects.filter(pk__in=keys, is_public=True).values_list("pk", flat=True))
     return _turn(sellable - shown, is_public=True) + _turn(shown - sellable, is_public=False)

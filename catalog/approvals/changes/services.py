@@ -17,6 +17,7 @@ from catalog.changes.queries import labels_of
 from catalog.changes.services import LiveVersionMoved, hold_change, move_change
 from catalog.changes.states import ChangeAct, ChangeState
 from catalog.listings.states import LIVE
+from catalog.listings.visibility import hold_producers
 from catalog.ocop.holders import only_subjects
 from common.transitions import MoveNotAllowed
 from producers.consents.queries import has_consent
@@ -42,6 +43,7 @@ def approve_change(change: ChangeRequest, *, by: User, seen: str, is_certificate
                 raise ChangedSinceSeen(str(change))
             if has_hand_in_change(by, change):
                 raise SameHands(str(change))
+            hold_producers([change.listing.product_id])
             if not has_consent(change.listing.producer, ConsentScope.GOODS):
                 raise ConsentMissing(str(change.listing.producer))
             if is_certificate_checked:

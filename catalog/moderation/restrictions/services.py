@@ -141,8 +141,8 @@ def take_down_at_once(listing: Listing, *, ground: Ground, reason: str, by: User
     told = f"{ground.words}\n{reason}"
     decided = {"decided_by": by, "decided_at": timezone.now(), "return_reason": told}
     move_listing(listing, ListingAct.TAKEN_DOWN, by=by, reason=told, **decided)
-    close_open_change(listing, by=by, why="Hàng đã bị gỡ khỏi chợ; sửa ngay ở hồ sơ hàng.")
     settle([listing.product_id])
+    close_open_change(listing, by=by, why="Hàng đã bị gỡ khỏi chợ; sửa ngay ở hồ sơ hàng.")
     producer = listing.producer
     text = f"“{listing}” của {producer} đã được gỡ khỏi chợ ngay: {ground.name}. {reason}"
     notify(producer.point, text, url=f"/can-bo/hang/{listing.pk}/", producer=producer)

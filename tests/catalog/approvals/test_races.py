@@ -10,9 +10,10 @@ from oscar.apps.partner.models import StockRecord
 from catalog.approvals.bulk.services import approve_together
 from catalog.approvals.changes.services import approve_change, return_change
 from catalog.approvals.services import ChangedSinceSeen, approve_listing, return_listing, take_up
+from catalog.changes.closing import retire_listing
 from catalog.changes.facts import live_facts, seen_version
 from catalog.changes.models import ChangeRequest
-from catalog.changes.services import start_change, take_change_back
+from catalog.changes.services import start_change, take_change_back, withdraw_change
 from catalog.listings.models import Listing
 from catalog.listings.services import start_draft, take_back
 from catalog.listings.states import ListingState
@@ -148,6 +149,33 @@ def test_a_change_is_approved_or_taken_back_but_never_both(sent_change, linh, tu
         ("approved", "Khăn thổ cẩm Thái"),
         ("draft", "Khăn thổ cẩm Lào"),
     }
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_change_is_approved_before_its_listing_is_retired_or_closed_with_it(_again, sent_change, linh, tuan):
+    change, seen = sent_change
+    one, listing = my_change(change), mine(change.listing)
+    approved, retired = at_once(
+        lambda: approve_change(one, by=linh, seen=seen), lambda: retire_listing(listing, by=tuan)
+    )
+    assert retired is None
+    stored = my_change(change)
+    assert (stored.listing.state, stored.listing.product.is_public, stored.is_open) == ("retired", False, False)
+    assert (stored.state, stored.listing.product.title) == (
+        ("approved", "Khăn thổ cẩm Thái") if approved is None else ("withdrawn", "Khăn thổ cẩm Lào")
+    )
+    assert approved is None or isinstance(approved, MoveNotAllowed)
+
+
+@pytest.mark.parametrize("_again", range(4))
+def test_a_change_given_up_in_the_moment_of_retiring_is_closed_once(_again, sent_change, tuan):
+    change, _ = sent_change
+    one, listing = my_change(change), mine(change.listing)
+    given_up, retired = at_once(lambda: withdraw_change(one, by=tuan), lambda: retire_listing(listing, by=tuan))
+    assert retired is None
+    assert given_up is None or isinstance(given_up, MoveNotAllowed)
+    assert (my_change(change).state, Listing.objects.get().state) == ("withdrawn", "retired")
+    assert AuditEntry.objects.filter(action__in=["change.withdrawn", "change.closed"]).count() == 1
 
 
 def test_a_price_of_today_and_an_approved_price_are_never_mixed(sent_change, linh, tuan):

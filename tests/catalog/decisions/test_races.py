@@ -1,28 +1,20 @@
 """Two approvers at the same moment, on PostgreSQL: each certificate is written once."""
 
-from typing import Any
+from threading import Event
 
 import pytest
 
+from catalog.decisions import services
 from catalog.decisions.models import DecisionList
 from catalog.decisions.services import apply_list
 from catalog.ocop.models import Certificate
 from common.audit.models import AuditEntry
-from producers.directory.models import Membership
-from producers.directory.states import Role
+from producers.consents.services import withdraw_consent
 from tests import factories
 from tests.catalog.approvals.test_races import at_once
 from tests.factories.ocop import decision_list
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def son(nua_ngam: Any) -> Any:
-    """Sơn, the other approver of Điện Biên."""
-    person = factories.user("son", "Cà Văn Sơn")
-    Membership.objects.create(user=person, role=Role.APPROVER, province=nua_ngam.commune.province)
-    return person
 
 
 def mine(found: DecisionList) -> DecisionList:
@@ -45,3 +37,25 @@ def test_the_same_decision_in_two_lists_at_once_makes_one_certificate(mai, linh,
     done = at_once(*(lambda each=each: apply_list(mine(each), by=linh) for each in lists))
     assert sorted(each.results["2"]["outcome"] for each in done) == ["known", "new"]
     assert Certificate.objects.count() == 1
+
+
+def test_a_consent_taken_back_while_a_list_is_applied_waits_for_it(mai, tuan, linh, monkeypatch):
+    scarf = factories.listing(of=mai)
+    found = decision_list(mai.commune.province, by=linh)
+    holds, is_over, done = Event(), Event(), services._done
+
+    def done_later(*row, **by):
+        holds.set()
+        is_over.wait(0.5)
+        return done(*row, **by)
+
+    def take_back():
+        holds.wait(5)
+        withdraw_consent(mai, "goods", by=tuan)
+        is_over.set()
+
+    monkeypatch.setattr(services, "_done", done_later)
+    outcomes = at_once(lambda: apply_list(found, by=linh), take_back)
+    assert outcomes[1] is None
+    scarf.product.refresh_from_db()
+    assert (Certificate.objects.count(), scarf.product.is_public) == (1, False)
