@@ -1,7 +1,7 @@
 """Set the second proof up, check a code, write codes for paper anew, and reset all of it for who lost her phone.
 
-The codes from the phone are those of RFC 6238, checked by django-otp, which lets no code count twice and makes one wait
-longer after each wrong try.
+The codes from the phone are those of RFC 6238. django-otp checks them, and what is kept of the codes on paper, under a
+lock: no code counts twice, and after each wrong try one waits longer.
 """
 
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from common.audit.services import record
 from common.rules.book import rule
+from producers.second_factor.codes import digest_of, new_code
 
 PHONE, PAPER = "Điện thoại", "Giấy"
 ACTS = {
@@ -66,11 +67,12 @@ def set_up(user: User, code: str) -> tuple[TOTPDevice, list[str]]:
 def check_code(user: User, typed: str) -> Device:
     """The phone or the paper that the code is from; digits alone are from the phone. Raises WrongCode."""
     code = "".join(typed.split()).lower()
-    kind = TOTPDevice if code.isdecimal() else StaticDevice
+    is_from_phone = code.isdecimal()
+    kind = TOTPDevice if is_from_phone else StaticDevice
     device = kind.objects.filter(user=user, confirmed=True).first()
     if device is None:
         raise WrongCode(0)
-    return _check(user, device, code)
+    return _check(user, device, code if is_from_phone else digest_of(code, user.pk))
 
 
 @transaction.atomic
@@ -107,6 +109,6 @@ def _write_paper(user: User) -> list[str]:
     """Codes for paper in the place of all earlier ones."""
     paper = StaticDevice.objects.get_or_create(user=user, defaults={"name": PAPER})[0]
     paper.token_set.all().delete()
-    codes = [StaticToken.random_token() for _ in range(rule("staffing.paper_codes").value)]
-    paper.token_set.bulk_create([StaticToken(device=paper, token=code) for code in codes])
+    codes = [new_code() for _ in range(rule("staffing.paper_codes").value)]
+    paper.token_set.bulk_create([StaticToken(device=paper, token=digest_of(code, user.pk)) for code in codes])
     return codes

@@ -1,5 +1,7 @@
 """Pages of an invited person, below /loi-moi/: type the code from paper, then take the role up, once."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from common.audit.services import name_of
+from common.policies.forms import AcceptForm
+from common.policies.queries import versions_to_accept
 from producers.staffing.codes import read_code, written_code
 from producers.staffing.forms import CodeForm, NewcomerForm
 from producers.staffing.models import Invitation
@@ -51,11 +55,16 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _with_own_account(request: HttpRequest, offered: Invitation, code: str) -> HttpResponse:
-    if request.method != "POST":
-        own = {"invitation": offered, "own_name": name_of(request.user)}  # type: ignore[arg-type]
-        return render(request, "staffing/accept_own.html", own)
+    person: Any = request.user
+    asked = versions_to_accept(person, on=timezone.localdate())
+    form = AcceptForm(request.POST if request.method == "POST" else None, asked=asked)
+    if not asked:
+        del form.fields["accepts"]
+    if not form.is_valid():
+        own = {"invitation": offered, "own_name": name_of(person), "form": form}
+        return render(request, "staffing/accept_own.html", own, status=UNPROCESSABLE if form.errors else 200)
     try:
-        accept_as(request.user, code)  # type: ignore[arg-type]
+        accept_as(person, code, accepts=asked)
     except RoleHeldAlready:
         messages.error(request, "Tài khoản này đã có vai trò ấy rồi.")
     else:
@@ -65,10 +74,12 @@ def _with_own_account(request: HttpRequest, offered: Invitation, code: str) -> H
 
 def _with_new_account(request: HttpRequest, offered: Invitation, code: str) -> HttpResponse:
     first = {"full_name": offered.full_name, "contact": offered.email}
-    form = NewcomerForm(request.POST if request.method == "POST" else None, initial=first)
-    if request.method == "POST" and form.is_valid():
+    asked = versions_to_accept(None, on=timezone.localdate())
+    form = NewcomerForm(request.POST if request.method == "POST" else None, asked=asked, initial=first)
+    if form.is_valid():
+        typed = {name: form.cleaned_data[name] for name in ("full_name", "contact", "password")}
         try:
-            person = accept_as_newcomer(code, **form.cleaned_data)
+            person = accept_as_newcomer(code, accepts=asked, **typed)
         except NameTaken:
             form.add_error("contact", "Đã có tài khoản dùng số hoặc e-mail này. Xin đăng nhập rồi mở lại lời mời.")
         else:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from common.credentials import check_new_password, contact_field, name_field, password_field, read_contact
 from common.forms import TidyCharField
+from common.policies.forms import AcceptForm
 from producers.directory.models import AT_POINT, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Province
@@ -121,12 +122,13 @@ class CodeForm(forms.Form):
     )
 
 
-class NewcomerForm(forms.Form):
-    """An invited person's own name, sign-in name and password."""
+class NewcomerForm(AcceptForm):
+    """An invited person's own name, sign-in name and password, and her yes to the rules."""
 
     full_name = name_field()
     contact = contact_field("Dùng để đăng nhập.")
     password = password_field("Mật khẩu mới", is_new=True)
+    field_order = ("full_name", "contact", "password", "accepts")
 
     def clean_contact(self) -> str:
         """The phone number or e-mail address in its one form."""

@@ -1,5 +1,6 @@
 """Invite somebody to work here, take the invitation back or up, end a role, move an officer to another point."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,6 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.audit.services import record
+from common.policies.queries import versions_to_accept
+from common.policies.services import accept
+from common.policies.texts import Version
 from common.rules.book import rule
 from producers.directory.models import AT_POINT, Membership, SupportPoint
 from producers.places.models import Province
@@ -37,6 +41,10 @@ class NameTaken(Exception):  # noqa: N818
 
 class RoleHeldAlready(Exception):  # noqa: N818
     """The person has that role at that place today."""
+
+
+class RulesNotAccepted(Exception):  # noqa: N818
+    """A text that binds people at work was not accepted, or a newer one holds meanwhile."""
 
 
 class RoleEnded(Exception):  # noqa: N818
@@ -97,8 +105,10 @@ def withdraw_invitation(invitation: Invitation, *, by: User, at: datetime | None
 
 
 @transaction.atomic
-def accept_as_newcomer(code: str, *, full_name: str, contact: str, password: str, at: datetime | None = None) -> User:
-    """Open an account for the invited person, with the role. Raises InvitationSpent and NameTaken."""
+def accept_as_newcomer(
+    code: str, *, full_name: str, contact: str, password: str, accepts: Sequence[Version], at: datetime | None = None
+) -> User:
+    """Open an account for the invited person, with the role. Raises InvitationSpent, NameTaken and RulesNotAccepted."""
     invitation = _held(code, at or timezone.now())
     email = contact if "@" in contact else ""
     try:
@@ -106,14 +116,17 @@ def accept_as_newcomer(code: str, *, full_name: str, contact: str, password: str
             person = User.objects.create_user(contact, email, password, first_name=full_name)
     except IntegrityError as error:
         raise NameTaken(contact) from error
-    _accept(invitation, person, at or timezone.now())
+    _accept(invitation, person, accepts, at or timezone.now())
     return person
 
 
 @transaction.atomic
-def accept_as(person: User, code: str, *, at: datetime | None = None) -> None:
-    """Give the role to somebody who has an account. Raises InvitationSpent and RoleHeldAlready."""
-    _accept(_held(code, at or timezone.now()), person, at or timezone.now())
+def accept_as(person: User, code: str, *, accepts: Sequence[Version] = (), at: datetime | None = None) -> None:
+    """Give the role to somebody who has an account and may have accepted the rules before.
+
+    Raises InvitationSpent, RoleHeldAlready and RulesNotAccepted.
+    """
+    _accept(_held(code, at or timezone.now()), person, accepts, at or timezone.now())
 
 
 @transaction.atomic
@@ -176,11 +189,14 @@ def _held(code: str, at: datetime) -> Invitation:
     return kept
 
 
-def _accept(invitation: Invitation, person: User, at: datetime) -> None:
+def _accept(invitation: Invitation, person: User, accepts: Sequence[Version], at: datetime) -> None:
+    accept(accepts, subject=person, by=person, at=at)
+    if versions_to_accept(person, on=timezone.localdate(at)):
+        raise RulesNotAccepted(str(person))
     _begin(person, role=invitation.role, point=invitation.point, province=invitation.province)
     invitation.accepted_at, invitation.accepted_by = at, person
     invitation.save(update_fields=["accepted_at", "accepted_by"])
-    after = {**_place_of(invitation), "user": person.get_username()}
+    after = {**_place_of(invitation), "user": person.get_username(), **{each.policy: each.number for each in accepts}}
     record("staff.invitation_accepted", by=person, subject=invitation, at_point=invitation.point, after=after)
 
 

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from common.policies.forms import AcceptForm
 from common.policies.queries import versions_to_accept
-from shop.accounts.forms import AcceptForm
 from shop.accounts.queries import first_page_of
 from shop.accounts.services import accept_new_texts
 from shop.accounts.views import OwnRequest, form_page, own_page

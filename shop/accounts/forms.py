@@ -15,34 +15,12 @@ from common.credentials import (
     sign_in_name,
 )
 from common.forms import PhoneField, TidyCharField
-from common.policies.queries import written
+from common.policies.forms import AcceptForm
 from common.policies.texts import Version
 from producers.places.forms import CommuneField
 from shop.accounts.address import Address
 
-CHANGED_MEANWHILE = "Vừa có bản mới. Xin đọc bản mới rồi đánh dấu lại."
 NEEDED = "Cần đồng ý thì mới mở được tài khoản."
-
-
-class AcceptForm(forms.Form):
-    """A yes to the texts in force; `versions` says which ones were on the page: nobody accepts what she did not see."""
-
-    accepts = forms.BooleanField(
-        label="Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân",
-        error_messages={"required": "Cần đọc và đánh dấu đồng ý. Không trả lời không phải là đồng ý."},
-    )
-    versions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
-
-    def __init__(self, data: Any = None, *, asked: list[Version]) -> None:
-        super().__init__(data)
-        self.asked = asked
-
-    def clean(self) -> dict[str, Any]:
-        """What was read must be what holds now."""
-        cleaned = super().clean() or {}
-        if cleaned.get("accepts") and cleaned.get("versions") != written(self.asked):
-            self.add_error("accepts", CHANGED_MEANWHILE)
-        return cleaned
 
 
 class SignUpForm(AcceptForm):

@@ -8,13 +8,13 @@ from oscar.apps.address.models import UserAddress
 
 from common.forms import PhoneField, TidyCharField
 from common.phones import show_phone
+from common.policies.forms import CHANGED_MEANWHILE
 from common.policies.queries import written
 from common.policies.texts import Version
 from producers.directory.queries import AnyUser
 from producers.places.forms import CommuneField, TypedPlace
 from producers.places.models import Province
 from shop.accounts.address import Address, address_kept
-from shop.accounts.forms import CHANGED_MEANWHILE
 
 ELSEWHERE = ""
 ACCEPTS = "Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân"

@@ -42,6 +42,7 @@ def test_an_invited_officer_comes_in_and_keeps_the_hours(open_window, nua_ngam, 
     window.sees("Điểm hỗ trợ xã Núa Ngam")
     window.fill("Số điện thoại hoặc e-mail", "0912 345 678")
     window.fill("Mật khẩu mới", "mua-xuan-2026")
+    window.page.get_by_label(re.compile("Tôi đã đọc và đồng ý với quy chế")).check()
     window.looks_right("loi-moi")
     window.submit("Nhận lời, bắt đầu làm")
     sets_the_second_proof_up(window)

@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from common.audit.models import AuditEntry
+from common.policies.queries import acceptances_of, written
+from common.policies.texts import asked_versions
 from producers.directory.models import Membership
 from producers.directory.queries import workplaces_of
 from producers.directory.states import Role
@@ -18,6 +20,7 @@ from producers.staffing.services import (
     NameTaken,
     Offer,
     RoleHeldAlready,
+    RulesNotAccepted,
     accept_as,
     accept_as_newcomer,
     invite,
@@ -25,11 +28,14 @@ from producers.staffing.services import (
     withdraw_invitation,
 )
 from producers.staffing.states import InvitationState
+from tests import factories
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "mot-cau-dai-de-nho"
-NEWCOMER = {"full_name": "Cà Thị Thảo", "contact": "0912345678", "password": PASSWORD}
+TYPED = {"full_name": "Cà Thị Thảo", "contact": "0912345678", "password": PASSWORD}
+NEWCOMER = {**TYPED, "accepts": asked_versions(on=timezone.localdate())}
+SAID_YES = {"accepts": "on", "versions": written(NEWCOMER["accepts"])}
 
 
 @pytest.fixture
@@ -179,7 +185,7 @@ def test_the_pages_from_invitation_to_work(quan, nua_ngam, visitor):
     answer = visitor.post("/loi-moi/", {"code": code.lower().replace("-", " ")})
     assert answer.headers["Location"] == f"/loi-moi/{code}/"
     assert "Mời làm thành viên tổ công nghệ số" in visitor.get(f"/loi-moi/{code}/").content.decode()
-    answer = visitor.post(f"/loi-moi/{code}/", {**NEWCOMER, "contact": "0912 345 678"})
+    answer = visitor.post(f"/loi-moi/{code}/", {**TYPED, **SAID_YES, "contact": "0912 345 678"})
     assert answer.headers["Location"] == "/can-bo/"
     assert visitor.get("/can-bo/hang/").status_code == 200
     spent = signed_in(quan).get(f"/loi-moi/{code}/")
@@ -188,7 +194,7 @@ def test_the_pages_from_invitation_to_work(quan, nua_ngam, visitor):
 
 def test_a_weak_password_is_refused_and_nothing_typed_is_lost(quan, offer, visitor):
     _, code = invite(offer, by=quan)
-    answer = visitor.post(f"/loi-moi/{code}/", {**NEWCOMER, "password": "123"})
+    answer = visitor.post(f"/loi-moi/{code}/", {**TYPED, **SAID_YES, "password": "123"})
     assert answer.status_code == 422
     assert "Mật khẩu cần ít nhất 8 ký tự." in answer.content.decode()
     assert 'value="0912345678"' in answer.content.decode()
@@ -207,3 +213,45 @@ def test_who_is_signed_in_is_asked_before_the_role_becomes_hers(quan, offer, an)
     assert workplaces_of(an) == frozenset()
     client.post(f"/loi-moi/{code}/")
     assert workplaces_of(an) == {"officer"}
+
+
+def accepted_by(person):
+    return {(each.policy, each.version, each.recorded_by_id) for each in acceptances_of(person)}
+
+
+def test_with_the_role_she_accepts_the_rules(quan, offer):
+    _, code = invite(offer, by=quan)
+    person = accept_as_newcomer(code, **NEWCOMER)
+    assert accepted_by(person) == {(each.policy, each.number, person.pk) for each in NEWCOMER["accepts"]}
+    after = AuditEntry.objects.get(action="staff.invitation_accepted").after
+    assert {each.policy: each.number for each in NEWCOMER["accepts"]}.items() <= after.items()
+
+
+@pytest.mark.parametrize("accepts", [[], NEWCOMER["accepts"][:1]])
+def test_without_a_yes_to_all_of_them_there_is_no_role(quan, offer, accepts):
+    invitation, code = invite(offer, by=quan)
+    with pytest.raises(RulesNotAccepted):
+        accept_as_newcomer(code, **{**NEWCOMER, "accepts": accepts})
+    assert nothing_came_of_it()
+    assert invitation.state(timezone.now()) == InvitationState.WAITING
+
+
+def test_the_page_asks_for_it_and_keeps_what_was_typed(quan, offer, visitor):
+    _, code = invite(offer, by=quan)
+    assert "/quy-che/" in visitor.get(f"/loi-moi/{code}/").content.decode()
+    for said in ({}, {**SAID_YES, "versions": "quy-che:0"}):
+        answer = visitor.post(f"/loi-moi/{code}/", {**TYPED, **said})
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["accepts"])
+        assert 'value="0912345678"' in answer.content.decode()
+    assert nothing_came_of_it()
+
+
+def test_who_has_an_account_is_asked_for_what_she_has_not_accepted(quan, offer):
+    _, code = invite(offer, by=quan)
+    person = factories.user("thao@example.com", "Cà Thị Thảo", accepts=False)
+    client = signed_in(person)
+    assert client.post(f"/loi-moi/{code}/").status_code == 422
+    assert (workplaces_of(person), accepted_by(person)) == (frozenset(), set())
+    client.post(f"/loi-moi/{code}/", SAID_YES)
+    assert workplaces_of(person) == {"officer"}
+    assert len(accepted_by(person)) == len(NEWCOMER["accepts"])

@@ -2,8 +2,11 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from common.audit.models import AuditEntry
+from common.policies.queries import written
+from common.policies.texts import asked_versions
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.queries import workplaces_of
 from producers.staffing.models import Invitation
@@ -24,9 +27,9 @@ def taken_up(administrator, name, contact, **offer):
     page = administrator.post("/quan-tri/nguoi-lam/moi/", {"full_name": name, "email": "", **offer})
     assert page.status_code == 200
     newcomer = Client(headers={"sec-fetch-site": "same-origin"})
-    answer = newcomer.post(
-        f"/loi-moi/{page.context['code']}/", {"full_name": name, "contact": contact, "password": PASSWORD}
-    )
+    typed = {"full_name": name, "contact": contact, "password": PASSWORD, "accepts": "on"}
+    typed["versions"] = written(asked_versions(on=timezone.localdate()))
+    answer = newcomer.post(f"/loi-moi/{page.context['code']}/", typed)
     assert answer.status_code == 302
     return newcomer, Invitation.objects.get(full_name=name).accepted_by
 
