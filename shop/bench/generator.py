@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product, ProductClass, ProductImage
@@ -15,6 +16,8 @@ from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.states import ListingState
 from catalog.ocop.models import Certificate
 from catalog.stories.models import Story
+from common.audit.models import AuditEntry
+from common.audit.words import words_of
 from common.pictures.models import Picture
 from common.text import fold, slugify
 from producers.consents.models import Consent, ConsentAnswer
@@ -26,6 +29,15 @@ from producers.places.models import Commune
 
 PRODUCTS_OF_ONE = 10
 """A producer sells ten things, so that a market of 100,000 has 10,000 of them."""
+ACTS = (
+    "listing.created",
+    *["listing.saved"] * 5,
+    "listing.submitted",
+    "listing.taken_up",
+    "listing.approved",
+    "stock.changed",
+)
+"""What is written down of every listing, so that a market of 100,000 has a trail of a million acts."""
 BATCH = 2_000
 THINGS = ["Trà", "Gạo", "Mật ong", "Măng khô", "Khăn thêu", "Túi vải", "Cà phê", "Thảo quả", "Miến dong", "Giấm", "Lạc"]
 WORDS = """cổ thụ nương rừng gác bếp sao tay hoa bản núi suối thơm đỏ trắng xanh mùa sớm nhà làm đan dệt""".split()  # noqa: SIM905
@@ -108,6 +120,7 @@ def _batch(
     )
     ListingPhoto.objects.bulk_create(ListingPhoto(image=image, picture=picture) for image in images)
     Certificate.objects.bulk_create(_certificates(listings[::3], rng))
+    AuditEntry.objects.bulk_create(_trail(listings, by))
 
 
 def _listing(product: Product, maker: Producer, rng: random.Random, by: int) -> Listing:
@@ -137,6 +150,27 @@ def _stock(listings: list[Listing], rng: random.Random) -> Iterator[StockRecord]
             num_in_stock=1_000_000 if rng.random() < 0.9 else 0,
             num_allocated=0,
         )
+
+
+def _trail(listings: list[Listing], by: int) -> Iterator[AuditEntry]:
+    kind = ContentType.objects.get_for_model(Listing)
+    for listing in listings:
+        maker, title = listing.producer, str(listing.product)
+        words = words_of("bench", maker.name, title)
+        for act in ACTS:
+            yield AuditEntry(
+                action=act,
+                by_id=by,
+                by_name="bench",
+                on_behalf_of_id=maker.pk,
+                on_behalf_of_name=maker.name,
+                at_point_id=maker.point_id,
+                at_point_name=str(maker.point),
+                subject_type=kind,
+                subject_id=str(listing.pk),
+                subject_name=title,
+                words=words,
+            )
 
 
 def _certificates(listings: list[Listing], rng: random.Random) -> Iterator[Certificate]:

@@ -117,6 +117,8 @@ def _work(application: WSGIHandler) -> list[Figure]:
         (approver, "approver: producers", "/duyet/nguoi-ban/?muc=approved"),
         (auditor, "auditor: first page", "/giam-sat/"),
         (auditor, "auditor: trail", "/giam-sat/nhat-ky/"),
+        (auditor, "auditor: trail, by words", "/giam-sat/nhat-ky/?q=vang+tra"),
+        (officer, "officer: trail", "/can-bo/nhat-ky/"),
     ]
     return [measure(name, _getter(browser, path), times=5) for browser, name, path in paths]
 
