@@ -49,7 +49,13 @@ class Moving(Protocol):
 
 
 class MoveNotAllowed(Exception):  # noqa: N818
-    """The thing is not in a state from which this move exists."""
+    """The thing is not in a state from which this move exists; `told` is what people read, if there is more to say."""
+
+    told = ""
+
+
+class ReasonMissing(Exception):  # noqa: N818
+    """The act is made with words, and there are none."""
 
 
 class NotTheirMove(PermissionDenied):

@@ -9,6 +9,7 @@ from catalog.licences.restricted import licence_kinds
 from catalog.licences.services import LicenceFacts
 from catalog.ocop.forms import DATE_WRONG, DayField
 from common.forms import TidyCharField
+from common.pictures.fields import ScanField
 
 
 def kind_choices() -> list[tuple[str, str]]:
@@ -30,10 +31,9 @@ class LicenceForm(forms.Form):
         error_messages={"invalid": DATE_WRONG},
         widget=forms.DateInput(attrs={"placeholder": "25/11/2031", "autocomplete": "off"}),
     )
-    scan = forms.FileField(
+    scan = ScanField(
         label="Ảnh chụp giấy phép",
         help_text="Ảnh JPEG, PNG hay WebP, đọc rõ chữ. Chỉ người phục vụ hoặc giám sát người bán này xem được.",
-        widget=forms.FileInput(attrs={"accept": "image/*"}),
         error_messages={"required": "Hãy chụp hoặc chọn ảnh giấy phép."},
     )
 
@@ -51,18 +51,3 @@ class LicenceForm(forms.Form):
         """What stands on the paper; `scan` is where its photo lies."""
         names = ("kind", "number", "authority", "issued_date", "until_date")
         return LicenceFacts(scan=scan, **{name: self.cleaned_data[name] for name in names})
-
-
-class ReasonForm(forms.Form):
-    """Why a licence is refused or gone."""
-
-    use_required_attribute = False
-
-    reason = TidyCharField(
-        label="Lý do",
-        lines=True,
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Cần khi không nhận giấy, hoặc giấy bị thu hồi. Cán bộ xã đọc nguyên văn.",
-    )

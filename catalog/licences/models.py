@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from catalog.licences.restricted import kind_name
 from catalog.licences.states import MOVES, LicenceState
@@ -50,6 +51,10 @@ class Licence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind_name} số {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Its page for those who compare and oversee."""
+        return reverse("licence", args=[self.pk])
 
     def actors(self, by: AnyUser | None) -> frozenset[Actor]:
         """As what `by` acts on this licence: as on its producer."""

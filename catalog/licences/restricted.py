@@ -1,12 +1,13 @@
 """Goods that are sold to grown-ups alone and by licence alone, as dated data with its source: `data/`."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+
+from common.rules.rows import dated_rows, holds
 
 DATA = Path(__file__).parent / "data"
 
@@ -38,14 +39,8 @@ class LicenceKind:
 
 def restricted(product_set_no: int | None, *, on: date) -> Restricted | None:
     """What the law asks for goods of that product set on that day; None for all others."""
-    return next(
-        (
-            each
-            for each in _all_restricted()
-            if each.product_set_no == product_set_no and each.valid_from <= on <= (each.valid_until or date.max)
-        ),
-        None,
-    )
+    found = (each for each in _all_restricted() if each.product_set_no == product_set_no and holds(each, on=on))
+    return next(found, None)
 
 
 def may_be_sold(product_set_no: int | None, *, licensed_until: date | None, on: date) -> bool:
@@ -57,7 +52,7 @@ def may_be_sold(product_set_no: int | None, *, licensed_until: date | None, on: 
 
 def licence_kinds(on: date) -> dict[str, LicenceKind]:
     """The kinds of licences on that day, by code."""
-    return {each.code: each for each in _all_kinds() if each.valid_from <= on <= (each.valid_until or date.max)}
+    return {each.code: each for each in _all_kinds() if holds(each, on=on)}
 
 
 def kind_name(code: str) -> str:
@@ -67,39 +62,11 @@ def kind_name(code: str) -> str:
 
 @lru_cache
 def _all_restricted() -> tuple[Restricted, ...]:
-    return tuple(
-        Restricted(
-            product_set_no=int(row["product_set_no"]),
-            least_age=int(row["least_age"]),
-            name=row["name"],
-            source=row["source"],
-            sure=row["sure"],
-            valid_from=date.fromisoformat(row["valid_from"]),
-            valid_until=_day(row["valid_until"]),
-        )
-        for row in _rows("age_restricted.csv")
-    )
+    rows = dated_rows(DATA / "age_restricted.csv")
+    numbers = ("product_set_no", "least_age")
+    return tuple(Restricted(**{**row, **{name: int(row[name]) for name in numbers}}) for row in rows)
 
 
 @lru_cache
 def _all_kinds() -> tuple[LicenceKind, ...]:
-    return tuple(
-        LicenceKind(
-            code=row["code"],
-            name=row["name"],
-            source=row["source"],
-            sure=row["sure"],
-            valid_from=date.fromisoformat(row["valid_from"]),
-            valid_until=_day(row["valid_until"]),
-        )
-        for row in _rows("kinds.csv")
-    )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return tuple(LicenceKind(**row) for row in dated_rows(DATA / "kinds.csv"))

@@ -12,15 +12,11 @@ from django.utils import timezone
 from catalog.licences.models import Licence
 from catalog.licences.states import LicenceAct, LicenceState
 from common.audit.services import record
-from common.transitions import move
+from common.transitions import ReasonMissing, move
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
 from producers.notices.services import notify
-
-
-class ReasonMissing(Exception):  # noqa: N818
-    """A licence is refused or taken away with a reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Pages where an officer writes down a producer's licences, and where an approver compares them."""
 
-from typing import Any, BinaryIO, cast
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -9,28 +10,57 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from catalog.licences.forms import LicenceForm, ReasonForm
+from catalog.licences.forms import LicenceForm
 from catalog.licences.models import Licence
 from catalog.licences.queries import licences_in, licences_overseen_by, licences_served_by
-from catalog.licences.services import ReasonMissing, record_licence, refuse_licence, revoke_licence, verify_licence
-from catalog.licences.states import APPROVERS
+from catalog.licences.services import record_licence, refuse_licence, revoke_licence, verify_licence
+from catalog.licences.states import LicenceAct
 from common.access import StaffRequest, staff_page
+from common.acts.forms import WordsForm
+from common.acts.shapes import Act
+from common.acts.views import acted, with_acts
 from common.audit.services import name_of
-from common.pictures.intake import PictureRefused, let_in_privately
-from common.pictures.uploads import photos_of
+from common.pictures.intake import keep_scan
+from common.pictures.uploads import drop_too_large, say_too_heavy
 from common.pictures.views import private_file
-from common.transitions import MoveNotAllowed
 from producers.directory.models import Producer
 from producers.directory.queries import producers_served_by, workplaces_of
 
 ON_A_PAGE = 20
 UNPROCESSABLE = 422
 TABS = {"cho": "Chờ đối chiếu", "sap-het": "Sắp hết hạn", "con": "Còn hiệu lực", "het": "Không còn"}
-DONE = {
-    "doi-chieu": "Đã đối chiếu. Hàng cần giấy phép bán được tới ngày ghi trên giấy.",
-    "khong-nhan": "Đã báo cho điểm hỗ trợ là giấy này không dùng được.",
-    "thu-hoi": "Đã ghi thu hồi. Hàng chỉ còn được giới thiệu.",
-}
+ACTS = (
+    Act(
+        "doi-chieu",
+        LicenceAct.VERIFIED,
+        "Đã đối chiếu, đúng như ảnh",
+        "circle-check",
+        "nut-chinh",
+        verify_licence,
+        "Đã đối chiếu. Hàng cần giấy phép bán được tới ngày ghi trên giấy.",
+    ),
+    Act(
+        "khong-nhan",
+        LicenceAct.REFUSED,
+        "Không dùng được, kèm lý do",
+        "undo-2",
+        "",
+        refuse_licence,
+        "Đã báo cho điểm hỗ trợ là giấy này không dùng được.",
+        words="reason",
+    ),
+    Act(
+        "thu-hoi",
+        LicenceAct.REVOKED,
+        "Ghi đã bị thu hồi, kèm lý do",
+        "ban",
+        "nut-nguy",
+        revoke_licence,
+        "Đã ghi thu hồi. Hàng chỉ còn được giới thiệu.",
+        words="reason",
+    ),
+)
+WHEN = "Cần khi không nhận giấy, hoặc giấy bị thu hồi. Cán bộ xã đọc nguyên văn."
 
 
 @staff_page
@@ -40,20 +70,14 @@ def licences_of_producer(request: StaffRequest, pk: int) -> HttpResponse:
     producer = get_object_or_404(producers_served_by(request.user), pk=pk)
     if request.method == "GET":
         return _page(request, producer, LicenceForm())
-    files, too_heavy = photos_of(request, "scan")
+    dropped = drop_too_large(request)
     form = LicenceForm(request.POST, request.FILES)
-    if too_heavy:
-        form.add_error("scan", "Ảnh này quá nặng; hãy chọn ảnh dưới 12 MB.")
-    if form.is_valid():
-        try:
-            scan = let_in_privately(cast("BinaryIO", files[0]))
-        except PictureRefused as refused:
-            form.add_error("scan", str(refused))
-        else:
-            record_licence(producer, form.facts(scan), by=request.user)
-            messages.success(request, "Đã ghi giấy phép. Tỉnh đối chiếu xong sẽ báo ở đây.")
-            return redirect("work-licences", producer.pk)
-    return _page(request, producer, form, status=UNPROCESSABLE)
+    say_too_heavy(form, dropped)
+    if not form.is_valid():
+        return _page(request, producer, form, status=UNPROCESSABLE)
+    record_licence(producer, form.facts(keep_scan(form.cleaned_data["scan"])), by=request.user)
+    messages.success(request, "Đã ghi giấy phép. Tỉnh đối chiếu xong sẽ báo ở đây.")
+    return redirect("work-licences", producer.pk)
 
 
 @staff_page
@@ -81,7 +105,7 @@ def licence_list(request: StaffRequest) -> HttpResponse:
 def licence_page(request: StaffRequest, pk: int) -> HttpResponse:
     """One licence beside its photo."""
     licence = get_object_or_404(licences_overseen_by(request.user), pk=pk)
-    return _one(request, licence, ReasonForm())
+    return _one(request, licence, WordsForm(hint=WHEN))
 
 
 @staff_page
@@ -89,25 +113,7 @@ def licence_page(request: StaffRequest, pk: int) -> HttpResponse:
 def licence_act(request: StaffRequest, pk: int) -> HttpResponse:
     """Compare, refuse, or note that it was taken away."""
     licence = get_object_or_404(licences_overseen_by(request.user), pk=pk)
-    act, form = request.POST.get("lam", ""), ReasonForm(request.POST)
-    if not licence.actors(request.user) & APPROVERS or act not in DONE:
-        raise Http404
-    if not form.is_valid():
-        return _one(request, licence, form, status=UNPROCESSABLE)
-    try:
-        if act == "doi-chieu":
-            verify_licence(licence, by=request.user)
-        else:
-            service = refuse_licence if act == "khong-nhan" else revoke_licence
-            service(licence, by=request.user, reason=form.cleaned_data["reason"])
-    except ReasonMissing:
-        form.add_error("reason", "Hãy ghi lý do để cán bộ xã nói lại với bà con.")
-        return _one(request, licence, form, status=UNPROCESSABLE)
-    except MoveNotAllowed:
-        messages.error(request, "Chưa làm được: người khác vừa xử lý giấy này.")
-    else:
-        messages.success(request, DONE[act])
-    return redirect("licence", licence.pk)
+    return acted(request, licence, ACTS, WordsForm(request.POST, hint=WHEN), page=partial(_one, request, licence))
 
 
 @staff_page
@@ -123,11 +129,10 @@ def _page(request: StaffRequest, producer: Producer, form: LicenceForm, *, statu
     return render(request, "licences/of_producer.html", context, status=status)
 
 
-def _one(request: StaffRequest, licence: Licence, form: ReasonForm, *, status: int = 200) -> HttpResponse:
+def _one(request: StaffRequest, licence: Licence, form: WordsForm, *, status: int = 200) -> HttpResponse:
     context = {
         "licence": licence,
-        "form": form,
-        "may_act": bool(licence.actors(request.user) & APPROVERS),
+        **with_acts(licence, ACTS, form, by=request.user),
         "recorded_by": name_of(licence.recorded_by),
         "verified_by": name_of(licence.verified_by) if licence.verified_by else "",
         **_today(),

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from catalog.listings.models import Listing
@@ -58,6 +59,10 @@ class AuthorityRequest(models.Model):
     def __str__(self) -> str:
         return f"{self.document_no}, {self.authority}"
 
+    def get_absolute_url(self) -> str:
+        """Its page for those who moderate and oversee."""
+        return reverse("authority-request", args=[self.pk])
+
     def actors(self, by: AnyUser | None) -> frozenset[Actor]:
         """As what `by` acts on this request: as on its producer."""
         return actors_towards(by, self.producer)
@@ -106,6 +111,10 @@ class Restriction(models.Model):
 
     def __str__(self) -> str:
         return str(self.listing or self.producer)
+
+    def get_absolute_url(self) -> str:
+        """Its page for those who moderate and oversee."""
+        return reverse("restriction", args=[self.pk])
 
     def actors(self, by: AnyUser | None) -> frozenset[Actor]:
         """As what `by` acts on this restriction: as on its producer."""

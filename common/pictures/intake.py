@@ -52,7 +52,12 @@ def let_in_privately(file: BinaryIO) -> str:
 
     Raises PictureRefused as `let_in` does.
     """
-    return private_files().save(f"{SCANS}/{secrets.token_hex(16)}.webp", ContentFile(written_anew(file)))
+    return keep_scan(written_anew(file))
+
+
+def keep_scan(content: bytes) -> str:
+    """Keep what was written anew where no public address leads; return its place, which is empty for nothing."""
+    return private_files().save(f"{SCANS}/{secrets.token_hex(16)}.webp", ContentFile(content)) if content else ""
 
 
 def written_anew(file: BinaryIO) -> bytes:

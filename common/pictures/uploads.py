@@ -1,5 +1,6 @@
 """Photos on their way in: each file is bounded while it arrives, and what is too much is dropped, not kept."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -9,10 +10,12 @@ from django.core.files.uploadhandler import (
     SkipFile,
     TemporaryFileUploadHandler,
 )
+from django.forms import BaseForm
 from django.http import HttpRequest
 
 from common.pictures.intake import MAX_BYTES
 
+TOO_HEAVY = f"Ảnh này quá nặng; hãy chọn ảnh dưới {MAX_BYTES // 2**20} MB."
 MAX_REQUEST_BYTES = 200 * 1024 * 1024
 """More than six of the largest photos that phones make; a request beyond it is not read at all."""
 
@@ -67,6 +70,12 @@ def drop_too_large(request: HttpRequest) -> set[str]:
     bound = _bound(request)
     request.FILES  # noqa: B018 - reading the files reads the form
     return bound.dropped_fields
+
+
+def say_too_heavy(form: BaseForm, dropped: Iterable[str]) -> None:
+    """Say at each field whose photo was dropped that it weighs too much."""
+    for name in dropped:
+        form.errors[name] = form.error_class([TOO_HEAVY])
 
 
 def _bound(request: HttpRequest) -> DropTooLarge:

@@ -115,8 +115,8 @@ class ResetForm(forms.Form):
     )
 
 
-class AddressForm(forms.Form):
-    """An address to keep in the account."""
+class AddressFields(forms.Form):
+    """To whom and where something is brought."""
 
     recipient = TidyCharField(
         label="Tên người nhận",
@@ -132,9 +132,14 @@ class AddressForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
         error_messages={"required": "Hãy gõ số nhà, tên đường hoặc thôn, bản."},
     )
-    is_usual = forms.BooleanField(label="Thường giao tới đây", required=False)
 
-    def address(self) -> Address:
+    def typed_address(self) -> Address:
         """The address typed, of a valid form."""
         typed = self.cleaned_data
         return Address(typed["recipient"], typed["phone"], typed["commune"], typed["house"])
+
+
+class AddressForm(AddressFields):
+    """An address to keep in the account."""
+
+    is_usual = forms.BooleanField(label="Thường giao tới đây", required=False)

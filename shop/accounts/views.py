@@ -80,7 +80,7 @@ def address_add(request: OwnRequest) -> HttpResponse:
         return render(request, "accounts/address.html", {"form": form})
     if not form.is_valid():
         return render(request, "accounts/address.html", {"form": form}, status=422)
-    keep_address(request.user, form.address(), is_usual=form.cleaned_data["is_usual"])
+    keep_address(request.user, form.typed_address(), is_usual=form.cleaned_data["is_usual"])
     messages.success(request, "Đã giữ địa chỉ.")
     return redirect("account-addresses")
 
@@ -95,7 +95,7 @@ def address_edit(request: OwnRequest, pk: int) -> HttpResponse:
         return render(request, "accounts/address.html", {"form": form, "kept": kept})
     if form.is_valid():
         try:
-            correct_address(kept, form.address(), is_usual=form.cleaned_data["is_usual"])
+            correct_address(kept, form.typed_address(), is_usual=form.cleaned_data["is_usual"])
         except AddressKeptAlready:
             form.add_error(None, "Bạn đã giữ một địa chỉ y như vậy.")
         else:

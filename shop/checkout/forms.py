@@ -12,9 +12,10 @@ from common.policies.forms import CHANGED_MEANWHILE
 from common.policies.queries import written
 from common.policies.texts import Version
 from producers.directory.queries import AnyUser
-from producers.places.forms import CommuneField, TypedPlace
+from producers.places.forms import TypedPlace
 from producers.places.models import Province
 from shop.accounts.address import Address, address_kept
+from shop.accounts.forms import AddressFields
 
 ELSEWHERE = ""
 ACCEPTS = "Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân"
@@ -26,23 +27,9 @@ AGE_LAW = (
 )
 
 
-class CheckoutForm(forms.Form):
+class CheckoutForm(AddressFields):
     """To whom and where, or one of the addresses kept in the account; a note; what the page showed."""
 
-    recipient = TidyCharField(
-        label="Tên người nhận",
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": "Hãy gõ tên người nhận."},
-    )
-    phone = PhoneField(label="Số điện thoại")
-    commune = CommuneField(label="Nơi nhận")
-    house = TidyCharField(
-        label="Số nhà, đường; hoặc thôn, bản",
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
-        error_messages={"required": "Hãy gõ số nhà, tên đường hoặc thôn, bản."},
-    )
     keep = forms.BooleanField(label="Giữ địa chỉ này cho lần sau", required=False)
     note = TidyCharField(
         label="Lời nhắn cho người bán hoặc người giao",
@@ -97,7 +84,7 @@ class CheckoutForm(forms.Form):
         """The address chosen or typed, of a valid form."""
         cleaned = self.cleaned_data
         chosen = self.kept.get(cleaned.get("address") or "")
-        return chosen or Address(cleaned["recipient"], cleaned["phone"], cleaned["commune"], cleaned["house"])
+        return chosen or self.typed_address()
 
     def has_new_address_to_keep(self) -> bool:
         """Whether the buyer typed an address and wants it kept in the account."""

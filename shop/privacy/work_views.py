@@ -30,6 +30,7 @@ from shop.privacy.services import (
 from shop.privacy.states import ACTS, RequestKind, RequestState
 
 ON_A_PAGE = 20
+TABS = {"": "Đang chờ", "xong": "Đã xong"}
 CONFLICT, UNPROCESSABLE = 409, 422
 Handle = Callable[[DataRequest, dict[str, Any], Any], None]
 
@@ -73,7 +74,8 @@ def request_list(request: StaffRequest) -> HttpResponse:
     is_closed = request.GET.get("muc") == "xong"
     found = closed_requests(request.user) if is_closed else open_requests(request.user)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "privacy/list.html", {"page": page, "is_closed": is_closed})
+    context = {"page": page, "is_closed": is_closed, "tabs": TABS.items(), "tab": "xong" if is_closed else ""}
+    return render(request, "privacy/list.html", context)
 
 
 @staff_page

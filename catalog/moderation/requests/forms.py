@@ -10,6 +10,7 @@ from catalog.listings.models import Listing
 from catalog.moderation.requests.services import Asked
 from catalog.moderation.states import RequestKind
 from common.forms import TidyCharField
+from common.pictures.fields import ScanField
 from producers.directory.models import Producer
 
 WRITTEN = ("%H:%M %d/%m/%Y", "%H:%M %d-%m-%Y", "%d/%m/%Y %H:%M", "%Hh%M %d/%m/%Y")
@@ -46,11 +47,10 @@ class RequestForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    scan = forms.FileField(
+    scan = ScanField(
         label="Ảnh chụp văn bản",
         required=False,
         help_text="Ảnh JPEG, PNG hay WebP. Chỉ cán bộ duyệt, giám sát và quản trị xem được.",
-        widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
 
     def __init__(self, *args: Any, producer: Producer, **options: Any) -> None:
@@ -80,18 +80,3 @@ class RequestForm(forms.Form):
         right = self.cleaned_data
         names = ("authority", "document_no", "reason", "received_at", "names_all")
         return Asked(kind=RequestKind(right["kind"]), scan=scan, **{name: right[name] for name in names})
-
-
-class WordsForm(forms.Form):
-    """A reason, or an answer, in words."""
-
-    use_required_attribute = False
-
-    words = TidyCharField(
-        label="Lý do",
-        lines=True,
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Cần khi rút lại hoặc cho bán lại. Cán bộ xã đọc nguyên văn.",
-    )

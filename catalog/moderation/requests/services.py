@@ -17,15 +17,11 @@ from catalog.moderation.states import REQUEST_MOVES, RequestAct, RequestKind
 from common.audit.services import record
 from common.rules.book import rule
 from common.rules.clocks import hours_after
-from common.transitions import MoveNotAllowed, NotTheirMove, move
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing, move
 from producers.directory.models import Producer
 from producers.directory.queries import actors_towards
 
 HOURS = {RequestKind.TAKEDOWN: "takedown.hours", RequestKind.INFORMATION: "authority_information.hours"}
-
-
-class ReasonMissing(Exception):  # noqa: N818
-    """Goods come back, and questions are answered, with words."""
 
 
 @dataclass(frozen=True, slots=True)

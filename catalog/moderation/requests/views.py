@@ -1,15 +1,14 @@
 """Pages where approvers and administrators keep authorities' requests, with their clocks; auditors read them."""
 
-from typing import Any, BinaryIO, cast
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from catalog.listings.states import GUARDIANS
 from catalog.moderation.access import moderation_page
 from catalog.moderation.models import AuthorityRequest
 from catalog.moderation.queries import (
@@ -19,9 +18,8 @@ from catalog.moderation.queries import (
     requests_in,
     requests_seen_by,
 )
-from catalog.moderation.requests.forms import RequestForm, WordsForm
+from catalog.moderation.requests.forms import RequestForm
 from catalog.moderation.requests.services import (
-    ReasonMissing,
     answer_request,
     carry_out_request,
     lift_request,
@@ -29,21 +27,66 @@ from catalog.moderation.requests.services import (
     record_request,
     withdraw_request,
 )
+from catalog.moderation.states import RequestAct, RequestKind
 from common.access import StaffRequest
+from common.acts.forms import WordsForm
+from common.acts.shapes import Act
+from common.acts.views import acted, with_acts
 from common.audit.services import name_of
-from common.pictures.intake import PictureRefused, let_in_privately
-from common.pictures.uploads import photos_of
+from common.pictures.intake import keep_scan
+from common.pictures.uploads import drop_too_large, say_too_heavy
 from common.pictures.views import private_file
 from common.rules.clocks import age_in_words
-from common.transitions import MoveNotAllowed
+from producers.directory.models import Producer
 
 ON_A_PAGE = 20
-UNPROCESSABLE, CONFLICT = 422, 409
-DONE = {
-    "thuc-hien": "Đã gỡ khỏi chợ và báo cho điểm hỗ trợ.",
-    "tra-loi": "Đã ghi câu trả lời.",
-    "thoi": "Đã cho bán lại và báo cho điểm hỗ trợ.",
-    "rut": "Đã ghi là cơ quan rút yêu cầu.",
+UNPROCESSABLE = 422
+CARRY_OUT = Act(
+    "thuc-hien",
+    RequestAct.CARRIED_OUT,
+    "Gỡ khỏi chợ ngay",
+    "ban",
+    "nut-chinh",
+    carry_out_request,
+    "Đã gỡ khỏi chợ và báo cho điểm hỗ trợ.",
+)
+ANSWER = Act(
+    "tra-loi",
+    RequestAct.ANSWERED,
+    "Ghi đã trả lời",
+    "send",
+    "nut-chinh",
+    answer_request,
+    "Đã ghi câu trả lời.",
+    words="answer",
+)
+WITHDRAW = Act(
+    "rut",
+    RequestAct.WITHDRAWN,
+    "Ghi cơ quan đã rút yêu cầu",
+    "undo-2",
+    "",
+    withdraw_request,
+    "Đã ghi là cơ quan rút yêu cầu.",
+    words="reason",
+)
+LIFT = Act(
+    "thoi",
+    RequestAct.LIFTED,
+    "Cho bán lại, kèm lý do",
+    "refresh-cw",
+    "",
+    lift_request,
+    "Đã cho bán lại và báo cho điểm hỗ trợ.",
+    words="reason",
+)
+ACTS = {
+    RequestKind.TAKEDOWN: (CARRY_OUT, WITHDRAW, LIFT),
+    RequestKind.INFORMATION: (ANSWER, WITHDRAW),
+}
+WORDS = {
+    RequestKind.TAKEDOWN: {"hint": "Cần khi cơ quan rút yêu cầu, hoặc khi cho bán lại. Cán bộ xã đọc nguyên văn."},
+    RequestKind.INFORMATION: {"label": "Đã trả lời cơ quan thế nào, hoặc vì sao cơ quan rút"},
 }
 
 
@@ -81,30 +124,19 @@ def request_add(request: StaffRequest) -> HttpResponse:
 def request_record(request: StaffRequest, pk: int) -> HttpResponse:
     """Write down what the document says about this producer."""
     producer = get_object_or_404(producers_moderated_by(request.user), pk=pk)
-    context: dict[str, Any] = {"producer": producer}
     if request.method == "GET":
         named = [text for text in request.GET.getlist("hang") if text.isdecimal()]
         initial = {"kind": "takedown", "listings": named, "received_at": timezone.localtime()}
-        return render(
-            request,
-            "moderation/request_form.html",
-            {**context, "form": RequestForm(initial=initial, producer=producer)},
-        )
-    files, too_heavy = photos_of(request, "scan")
+        return _form(request, RequestForm(initial=initial, producer=producer), producer)
+    dropped = drop_too_large(request)
     form = RequestForm(request.POST, request.FILES, producer=producer)
-    if form.is_valid() and not too_heavy:
-        try:
-            scan = let_in_privately(cast("BinaryIO", files[0])) if files else ""
-        except PictureRefused as refused:
-            form.add_error("scan", str(refused))
-        else:
-            listings = form.cleaned_data["listings"]
-            made = record_request(producer, form.asked(scan), listings=listings, by=request.user)
-            messages.success(request, "Đã ghi yêu cầu. Hạn làm hiện ở dưới.")
-            return redirect("authority-request", made.pk)
-    if too_heavy:
-        form.add_error("scan", "Ảnh này quá nặng; hãy chọn ảnh dưới 12 MB.")
-    return render(request, "moderation/request_form.html", {**context, "form": form}, status=UNPROCESSABLE)
+    say_too_heavy(form, dropped)
+    if not form.is_valid():
+        return _form(request, form, producer, status=UNPROCESSABLE)
+    right = form.cleaned_data
+    made = record_request(producer, form.asked(keep_scan(right["scan"])), listings=right["listings"], by=request.user)
+    messages.success(request, "Đã ghi yêu cầu. Hạn làm hiện ở dưới.")
+    return redirect(made)
 
 
 @moderation_page
@@ -112,7 +144,7 @@ def request_record(request: StaffRequest, pk: int) -> HttpResponse:
 def request_page(request: StaffRequest, pk: int) -> HttpResponse:
     """One request: what it asks, its clock, and what was done."""
     asked = get_object_or_404(requests_seen_by(request.user), pk=pk)
-    return _page(request, asked, WordsForm())
+    return _page(request, asked, _words(asked))
 
 
 @moderation_page
@@ -120,30 +152,8 @@ def request_page(request: StaffRequest, pk: int) -> HttpResponse:
 def request_act(request: StaffRequest, pk: int) -> HttpResponse:
     """Carry it out, answer it, let the goods come back, or note that it was withdrawn."""
     asked = get_object_or_404(requests_seen_by(request.user), pk=pk)
-    act, form = request.POST.get("lam", ""), WordsForm(request.POST)
-    if not asked.actors(request.user) & GUARDIANS or act not in DONE:
-        raise Http404
-    if not form.is_valid():
-        return _page(request, asked, form, status=UNPROCESSABLE)
-    words = form.cleaned_data["words"]
-    try:
-        match act:
-            case "thuc-hien":
-                carry_out_request(asked, by=request.user)
-            case "tra-loi":
-                answer_request(asked, by=request.user, answer=words)
-            case "thoi":
-                lift_request(asked, by=request.user, reason=words)
-            case _:
-                withdraw_request(asked, by=request.user, reason=words)
-    except ReasonMissing:
-        form.add_error("words", "Hãy ghi mấy lời: để sau này ai cũng biết đã làm gì, vì sao.")
-        return _page(request, asked, form, status=UNPROCESSABLE)
-    except MoveNotAllowed:
-        messages.error(request, "Chưa làm được: người khác vừa xử lý yêu cầu này.")
-    else:
-        messages.success(request, DONE[act])
-    return redirect("authority-request", asked.pk)
+    form = _words(asked, request.POST)
+    return acted(request, asked, ACTS[RequestKind(asked.kind)], form, page=partial(_page, request, asked))
 
 
 @moderation_page
@@ -154,14 +164,17 @@ def request_scan(request: StaffRequest, pk: int) -> HttpResponseBase:
     return private_file(request, asked.scan)
 
 
+def _form(request: StaffRequest, form: RequestForm, producer: Producer, *, status: int = 200) -> HttpResponse:
+    return render(request, "moderation/request_form.html", {"form": form, "producer": producer}, status=status)
+
+
 def _page(request: StaffRequest, asked: AuthorityRequest, form: WordsForm, *, status: int = 200) -> HttpResponse:
     asked.refresh_from_db(fields=["state", "done_at", "done_by", "answer", "ended_at", "end_reason"])
     now = timezone.now()
     is_overdue = asked.is_overdue(at=now)
     context = {
         "asked": asked,
-        "form": form,
-        "may_act": bool(asked.actors(request.user) & GUARDIANS),
+        **with_acts(asked, ACTS[RequestKind(asked.kind)], form, by=request.user),
         "listings": named_listings(asked).select_related("product").order_by("title_folded", "pk")[:50],
         "is_overdue": is_overdue,
         "clock": age_in_words(asked.due_at, at=now) if is_overdue else age_in_words(now, at=asked.due_at),
@@ -169,3 +182,7 @@ def _page(request: StaffRequest, asked: AuthorityRequest, form: WordsForm, *, st
         "done_by": name_of(asked.done_by) if asked.done_by else "",
     }
     return render(request, "moderation/request.html", context, status=status)
+
+
+def _words(asked: AuthorityRequest, typed: QueryDict | None = None) -> WordsForm:
+    return WordsForm(typed, **WORDS[RequestKind(asked.kind)])

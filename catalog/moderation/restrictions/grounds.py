@@ -1,10 +1,11 @@
 """Why goods may be taken down at once, without days of notice: a closed list, as dated data with its source."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+from common.rules.rows import dated_rows, holds
 
 GROUNDS = Path(__file__).parent / "data" / "grounds.csv"
 
@@ -28,20 +29,9 @@ class Ground:
 
 def grounds_on(day: date) -> dict[str, Ground]:
     """The grounds in force on that day, by code."""
-    return {each.code: each for each in _all_grounds() if each.valid_from <= day <= (each.valid_until or date.max)}
+    return {each.code: each for each in _all_grounds() if holds(each, on=day)}
 
 
 @lru_cache
 def _all_grounds() -> tuple[Ground, ...]:
-    with GROUNDS.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Ground(
-                code=row["code"],
-                name=row["name"],
-                source=row["source"],
-                sure=row["sure"],
-                valid_from=date.fromisoformat(row["valid_from"]),
-                valid_until=date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
-            )
-            for row in csv.DictReader(file)
-        )
+    return tuple(Ground(**row) for row in dated_rows(GROUNDS))

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from catalog.moderation.restrictions import views
+from catalog.moderation.restrictions import told_views
 
 urlpatterns = [
-    path("", views.told_list, name="work-restrictions"),
-    path("<int:pk>/", views.told_page, name="work-restriction"),
+    path("", told_views.told_list, name="work-restrictions"),
+    path("<int:pk>/", told_views.told_page, name="work-restriction"),
 ]

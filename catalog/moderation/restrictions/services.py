@@ -20,7 +20,7 @@ from catalog.moderation.states import RESTRICTION_MOVES, RestrictionAct
 from common.audit.services import record
 from common.rules.book import rule
 from common.rules.clocks import days_after
-from common.transitions import MoveNotAllowed, NotTheirMove, move
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing, move
 from producers.directory.models import Producer
 from producers.directory.queries import actors_towards, point_of_act
 from producers.notices.services import notify
@@ -29,9 +29,9 @@ from producers.notices.services import notify
 class TooEarly(MoveNotAllowed):
     """The days of notice have not passed."""
 
-
-class ReasonMissing(Exception):  # noqa: N818
-    """A seller is told why, and answers with words."""
+    def __init__(self, restriction: Restriction) -> None:
+        super().__init__(f"{restriction}: not before {restriction.earliest_date}")
+        self.told = f"Chưa tới ngày: sớm nhất là {restriction.earliest_date:%d/%m/%Y}."
 
 
 class ChangedSinceSeen(MoveNotAllowed):
@@ -97,7 +97,7 @@ def carry_out_restriction(restriction: Restriction, *, by: User, at: datetime | 
     """Suspend what was announced; return how many listings. Raises TooEarly before its day, and MoveNotAllowed."""
     now = at or timezone.now()
     if not restriction.may_begin(on=timezone.localdate(now)):
-        raise TooEarly(f"{restriction}: not before {restriction.earliest_date}")
+        raise TooEarly(restriction)
     _move(restriction, RestrictionAct.CARRIED_OUT, by=by, carried_out_by=by, carried_out_at=now)
     held = hold_listings(restricted_listings(restriction), by=by, reason=restriction.reason, restriction=restriction)
     if restriction.listing is None:

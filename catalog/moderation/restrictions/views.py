@@ -1,55 +1,70 @@
-"""Pages where an approver announces and carries out restrictions, and where an officer answers for the seller."""
+"""Pages where an approver announces and carries out restrictions."""
 
-from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from catalog.listings.models import Listing
-from catalog.listings.states import GUARDIANS, OWN, ListingState
+from catalog.listings.states import ListingState
 from catalog.moderation.access import moderation_page
 from catalog.moderation.models import Restriction
-from catalog.moderation.queries import (
-    listings_moderated_by,
-    moderates,
-    producers_moderated_by,
-    restrictions_in,
-    restrictions_seen_by,
-    restrictions_told_to,
-)
-from catalog.moderation.requests.forms import WordsForm
-from catalog.moderation.restrictions.forms import AnswerForm, NoticeForm, TakeDownForm
+from catalog.moderation.queries import listings_moderated_by, producers_moderated_by, restrictions_seen_by
+from catalog.moderation.restrictions.forms import NoticeForm, TakeDownForm
+from catalog.moderation.restrictions.pages import listed, shown
 from catalog.moderation.restrictions.services import (
-    ReasonMissing,
-    TooEarly,
     announce_restriction,
-    answer_restriction,
     carry_out_restriction,
     first_day_after_notice,
     lift_restriction,
     take_down_at_once,
     withdraw_restriction,
 )
-from common.access import StaffRequest, staff_page
-from common.audit.services import name_of
+from catalog.moderation.states import RestrictionAct
+from common.access import StaffRequest
+from common.acts.forms import WordsForm
+from common.acts.shapes import Act
+from common.acts.views import acted, with_acts
 from common.transitions import MoveNotAllowed
-from producers.directory.access import serving_page
 from producers.directory.models import Producer
 
-ON_A_PAGE = 20
 UNPROCESSABLE, CONFLICT = 422, 409
-TABS = {"bao": "Đã báo trước", "dang": "Đang hạn chế", "xong": "Đã thôi"}
-DONE = {
-    "thuc-hien": "Đã ngừng bán và báo cho điểm hỗ trợ.",
-    "rut": "Đã rút thông báo và báo cho điểm hỗ trợ.",
-    "thoi": "Đã thôi hạn chế và báo cho điểm hỗ trợ.",
-}
-ENDINGS: dict[str, Callable[..., object]] = {"rut": withdraw_restriction, "thoi": lift_restriction}
+CARRY_OUT = Act(
+    "thuc-hien",
+    RestrictionAct.CARRIED_OUT,
+    "Ngừng bán từ bây giờ",
+    "ban",
+    "nut-nguy",
+    carry_out_restriction,
+    "Đã ngừng bán và báo cho điểm hỗ trợ.",
+)
+ENDINGS = (
+    Act(
+        "rut",
+        RestrictionAct.WITHDRAWN,
+        "Rút thông báo, kèm lý do",
+        "undo-2",
+        "",
+        withdraw_restriction,
+        "Đã rút thông báo và báo cho điểm hỗ trợ.",
+        words="reason",
+    ),
+    Act(
+        "thoi",
+        RestrictionAct.LIFTED,
+        "Thôi hạn chế, kèm lý do",
+        "refresh-cw",
+        "",
+        lift_restriction,
+        "Đã thôi hạn chế và báo cho điểm hỗ trợ.",
+        words="reason",
+    ),
+)
+WHEN = "Cần khi rút thông báo hoặc thôi hạn chế. Cán bộ xã đọc nguyên văn."
+TOO_EARLY = "Chưa ngừng bán được: người bán phải được báo trước đủ ngày. Từ 0 giờ {:%d/%m/%Y} nút sẽ hiện ở đây."
 SAID = "Đã báo cho điểm hỗ trợ. Ngày sớm nhất được ngừng bán: {:%d/%m/%Y}."
 
 
@@ -57,14 +72,7 @@ SAID = "Đã báo cho điểm hỗ trợ. Ngày sớm nhất được ngừng b�
 @require_safe
 def restriction_list(request: StaffRequest) -> HttpResponse:
     """What was announced, what is in force, what has ended."""
-    return _list(request, restrictions_seen_by(request.user), "moderation/restrictions.html")
-
-
-@serving_page
-@require_safe
-def told_list(request: StaffRequest) -> HttpResponse:
-    """The restrictions of the producers whom the person serves."""
-    return _list(request, restrictions_told_to(request.user), "moderation/told.html")
+    return listed(request, restrictions_seen_by(request.user))
 
 
 @moderation_page
@@ -105,7 +113,7 @@ def restrict_producer(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def restriction_page(request: StaffRequest, pk: int) -> HttpResponse:
     """One restriction: what was told, what was answered, what can be done now."""
-    return _page(request, get_object_or_404(restrictions_seen_by(request.user), pk=pk), WordsForm())
+    return _page(request, get_object_or_404(restrictions_seen_by(request.user), pk=pk), WordsForm(hint=WHEN))
 
 
 @moderation_page
@@ -113,45 +121,8 @@ def restriction_page(request: StaffRequest, pk: int) -> HttpResponse:
 def restriction_act(request: StaffRequest, pk: int) -> HttpResponse:
     """Carry it out once its day has come, take it back, or end it."""
     restriction = get_object_or_404(restrictions_seen_by(request.user), pk=pk)
-    act, form = request.POST.get("lam", ""), WordsForm(request.POST)
-    if not restriction.actors(request.user) & GUARDIANS or act not in DONE:
-        raise Http404
-    if not form.is_valid():
-        return _page(request, restriction, form, status=UNPROCESSABLE)
-    try:
-        if act in ENDINGS:
-            ENDINGS[act](restriction, by=request.user, reason=form.cleaned_data["words"])
-        else:
-            carry_out_restriction(restriction, by=request.user)
-    except ReasonMissing:
-        form.add_error("words", "Hãy ghi lý do để bà con biết.")
-        return _page(request, restriction, form, status=UNPROCESSABLE)
-    except TooEarly:
-        messages.error(request, f"Chưa tới ngày: sớm nhất là {restriction.earliest_date:%d/%m/%Y}.")
-    except MoveNotAllowed:
-        messages.error(request, "Chưa làm được: người khác vừa xử lý việc này.")
-    else:
-        messages.success(request, DONE[act])
-    return redirect("restriction", restriction.pk)
-
-
-@staff_page
-@require_http_methods(["GET", "POST"])
-def told_page(request: StaffRequest, pk: int) -> HttpResponse:
-    """What a producer was told, and where her officer writes down what she says to it."""
-    restriction = get_object_or_404(restrictions_told_to(request.user), pk=pk)
-    form, status = AnswerForm(request.POST or None), 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            answer_restriction(restriction, by=request.user, answer=form.cleaned_data["answer"])
-        except MoveNotAllowed:
-            messages.error(request, "Chưa ghi được: đã có lời đáp, hoặc tỉnh đã xử lý xong.")
-            status = CONFLICT
-        else:
-            messages.success(request, "Đã ghi và gửi cho tỉnh.")
-            return redirect("work-restriction", restriction.pk)
-    status = UNPROCESSABLE if form.errors else status
-    return _page(request, restriction, form, template="moderation/told_one.html", status=status)
+    form = WordsForm(request.POST, hint=WHEN)
+    return acted(request, restriction, (CARRY_OUT, *ENDINGS), form, page=partial(_page, request, restriction))
 
 
 def _announced(
@@ -163,21 +134,6 @@ def _announced(
     )
     messages.success(request, SAID.format(made.earliest_date))
     return redirect("restriction", made.pk)
-
-
-def _list(request: StaffRequest, found: QuerySet[Restriction], template: str) -> HttpResponse:
-    asked = request.GET.get("muc", "")
-    tab = asked if asked in TABS else "bao"
-    page = Paginator(restrictions_in(found, tab), ON_A_PAGE).get_page(request.GET.get("trang"))
-    today = timezone.localdate()
-    context = {
-        "page": page,
-        "rows": [(each, each.may_begin(on=today)) for each in page.object_list],
-        "tabs": TABS.items(),
-        "tab": tab,
-        "moderates": moderates(request.user),
-    }
-    return render(request, template, context)
 
 
 def _form(
@@ -197,22 +153,8 @@ def _form(
     return render(request, "moderation/restrict.html", context, status=status)
 
 
-def _page(
-    request: StaffRequest,
-    restriction: Restriction,
-    form: WordsForm | AnswerForm,
-    *,
-    template: str = "moderation/restriction.html",
-    status: int = 200,
-) -> HttpResponse:
-    actors = restriction.actors(request.user)
-    context = {
-        "restriction": restriction,
-        "form": form,
-        "may_act": bool(actors & GUARDIANS),
-        "may_answer": bool(actors & OWN) and restriction.state == "sent",
-        "may_begin": restriction.may_begin(),
-        "sent_by": name_of(restriction.sent_by),
-        "answered_by": name_of(restriction.answered_by) if restriction.answered_by else "",
-    }
-    return render(request, template, context, status=status)
+def _page(request: StaffRequest, restriction: Restriction, form: WordsForm, *, status: int = 200) -> HttpResponse:
+    may_begin = restriction.may_begin()
+    acts = with_acts(restriction, (CARRY_OUT, *ENDINGS) if may_begin else ENDINGS, form, by=request.user)
+    notice = TOO_EARLY.format(restriction.earliest_date) if restriction.is_pending and not may_begin else ""
+    return shown(request, restriction, status=status, notice=notice, **acts)

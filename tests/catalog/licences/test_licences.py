@@ -196,10 +196,10 @@ def test_the_approver_compares_refuses_and_notes_an_end(linh, thanh, mai):
     assert signed_in(thanh).post(f"{address}lam/", {"lam": "doi-chieu"}).status_code == 404
     client = signed_in(linh)
     assert "12/GP-UBND" in client.get("/duyet/giay-phep/").content.decode()
-    assert client.post(f"{address}lam/", {"lam": "khong-nhan", "reason": ""}).status_code == 422
+    assert client.post(f"{address}lam/", {"lam": "khong-nhan", "words": ""}).status_code == 422
     assert client.post(f"{address}lam/", {"lam": "doi-chieu"}).status_code == 302
     assert "12/GP-UBND" in client.get("/duyet/giay-phep/?muc=con").content.decode()
-    client.post(f"{address}lam/", {"lam": "thu-hoi", "reason": "UBND thu hồi."})
+    client.post(f"{address}lam/", {"lam": "thu-hoi", "words": "UBND thu hồi."})
     paper.refresh_from_db()
     assert (paper.state, paper.end_reason) == ("revoked", "UBND thu hồi.")
     assert "12/GP-UBND" in client.get("/duyet/giay-phep/?muc=het").content.decode()

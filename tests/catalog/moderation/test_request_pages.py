@@ -189,7 +189,7 @@ def test_who_comes_second_is_told_so(linh, mai):
     client = signed_in(linh)
     client.post(f"{LIST}{row.pk}/lam/", {"lam": "thuc-hien"})
     response = client.post(f"{LIST}{row.pk}/lam/", {"lam": "thuc-hien"}, follow=True)
-    assert "người khác vừa xử lý yêu cầu này" in response.content.decode()
+    assert "người khác vừa xử lý việc này" in response.content.decode()
 
 
 def test_a_suspended_listings_page_says_that_it_is_not_on_sale_and_no_more(linh, mai, visitor):
