@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -108,7 +109,9 @@ def written(value: Any, choices: Mapping[str, str], *, name: str = "") -> str:
 
 
 def _field(model: Any, name: str) -> Any:
+    """The model's own field of that name; what only points to it from elsewhere has no name here."""
     try:
-        return model._meta.get_field(name) if model else None
+        found = model._meta.get_field(name) if model else None
     except FieldDoesNotExist:
         return None
+    return found if isinstance(found, Field) else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -18,11 +18,12 @@ from common.text import slugify
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, memberships_of, producers_served_by
 from producers.directory.states import Role
+from shop.legal.merged import Records, records_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
-    """The file of a producer, or of one listing of hers.
+    """The file of a producer, with orders and complaints of records that went on in hers; or of one listing of hers.
 
     `is_duty` is the file that law asks for, with the buyers of orders by name; else it is the producer's own, where a
     buyer is no more than a province.
@@ -38,6 +39,11 @@ class Dossier:
         if self.listing:
             return f"Hồ sơ pháp lý của mặt hàng: {self.listing}"
         return f"{'Hồ sơ pháp lý của người bán' if self.is_duty else 'Trọn bộ hồ sơ của'}: {self.producer}"
+
+    @cached_property
+    def records(self) -> Records:
+        """Her record and those that went on in it, each with what is said of its rows."""
+        return records_of(self.producer)
 
     @property
     def listings(self) -> QuerySet[Listing]:

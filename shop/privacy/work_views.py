@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +15,8 @@ from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
 from common.audit.sentences import told
 from common.transitions import MoveNotAllowed
-from producers.directory.queries import points_of, producers_of_points_of
+from producers.directory.queries import points_of, producers_of_points_of, producers_served_by
+from shop.legal.dossiers import producers_with_an_own_file_for
 from shop.privacy.forms import AcknowledgeForm, EraseForm, RecordedForm, WordsForm
 from shop.privacy.models import DataRequest
 from shop.privacy.queries import closed_requests, open_requests, requests_for
@@ -148,8 +150,11 @@ def _page(
 ) -> HttpResponse:
     ways = [*NEXT.get(RequestState(asked.state), ()), *(["xoa"] if _may_erase(request, asked) else [])]
     made = {way: (wrong or {}).get(way) or WAYS[way][0](prefix=way) for way in ways}
+    hers = Q(data_requests=asked)
     context = {
         "asked": asked,
+        "sees_producer": producers_served_by(request.user).filter(hers).exists(),
+        "takes_file": producers_with_an_own_file_for(request.user).filter(hers).exists(),
         "forms": made,
         "wrong": next(iter((wrong or {}).values()), None),
         "history": [told(entry, acts=ACTS) for entry in history_of(asked).order_by("-at", "-pk")],

@@ -41,5 +41,12 @@ def _written(name: str, value: Any) -> str | None:
     return None
 
 
-PRODUCERS = Facts(("producer",), FACT_NAMES, _written)
+TAKEN_OVER = {
+    "from": "nhận từ",
+    "listings": "số mặt hàng nhận",
+    "stock_records": "số dòng kho nhận",
+    "certificates": "số giấy chứng nhận nhận",
+}
+
+PRODUCERS = Facts(("producer",), {**FACT_NAMES, **TAKEN_OVER}, _written)
 CONSENTS = Facts(("consent",), CONSENT_FACTS, _written)

@@ -18,6 +18,7 @@ COLUMNS = (
     "Hạn trả lời",
     "Người khiếu nại",
     "Trả lời",
+    "Hồ sơ",
 )
 
 
@@ -30,14 +31,15 @@ def complaints(dossier: Dossier) -> Section:
     return Section(
         "khieu-nai",
         "Khiếu nại",
-        "Mọi khiếu nại và lời trả lời."
+        "Mọi khiếu nại và lời trả lời, cả từ hồ sơ đã gộp vào hồ sơ này."
         + ("" if dossier.is_duty else " Không ghi người khiếu nại, không có khiếu nại về điểm hỗ trợ."),
         (Table("khieu-nai", "Khiếu nại", COLUMNS, partial(_rows, dossier), "Chưa có khiếu nại nào."),),
     )
 
 
 def _rows(dossier: Dossier) -> Iterator[Row]:
-    found = Complaint.objects.filter(producer=dossier.producer).select_related("listing", "consignment", "producer")
+    theirs = Complaint.objects.filter(producer__in=list(dossier.records))
+    found = theirs.select_related("listing", "consignment", "producer")
     if dossier.listing:
         found = found.filter(listing=dossier.listing)
     if not dossier.is_duty:
@@ -54,4 +56,5 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
             day(one.due_date),
             f"{one.phone} {one.email}".strip() if dossier.is_duty else "",
             "\n".join(answers),
+            dossier.records[one.producer_id],
         )

@@ -38,6 +38,7 @@ def orders(dossier: Dossier) -> Section:
                 _age_check(one, with_name=dossier.is_duty),
                 moment(one.ended_at),
                 day(order_kept_until(one.order)),
+                dossier.records[one.producer_id],
             )
 
     buyers = (
@@ -49,8 +50,8 @@ def orders(dossier: Dossier) -> Section:
     return Section(
         "don-hang",
         "Đơn hàng",
-        f"Từng kiện với các món. {buyers}",
-        (Table("kien", "Kiện hàng", (*columns, "Kết thúc", "Giữ ít nhất tới"), rows),),
+        f"Từng kiện với các món, cả từ hồ sơ đã gộp vào hồ sơ này. {buyers}",
+        (Table("kien", "Kiện hàng", (*columns, "Kết thúc", "Giữ ít nhất tới", "Hồ sơ"), rows),),
     )
 
 
@@ -68,6 +69,7 @@ def earnings(dossier: Dossier) -> Section:
                 money(one.fee_dong),
                 money(one.due_dong),
                 money(one.goods_dong) if is_delivered else "",
+                dossier.records[one.producer_id],
             )
 
     def sums() -> Iterator[Row]:
@@ -82,7 +84,7 @@ def earnings(dossier: Dossier) -> Section:
         "Tiền hàng",
         "Tiền của từng kiện bằng đồng. Người mua trả tiền mặt cho người giao; chợ không giữ tiền.",
         (
-            Table("tung-kien", "Từng kiện", columns, parcels),
+            Table("tung-kien", "Từng kiện", (*columns, "Hồ sơ"), parcels),
             Table("tong", "Cộng tiền hàng theo tình trạng", ("Tình trạng", "Tiền hàng"), sums),
         ),
     )
@@ -99,7 +101,7 @@ def _age_check(consignment: Consignment, *, with_name: bool) -> str:
 
 
 def _consignments(dossier: Dossier) -> QuerySet[Consignment]:
-    every = Consignment.objects.filter(producer=dossier.producer).order_by("placed_at", "pk")
+    every = Consignment.objects.filter(producer__in=list(dossier.records)).order_by("placed_at", "pk")
     if dossier.listing:
         every = every.filter(lines__order_line__product=dossier.listing.product_id)
     return every

@@ -227,3 +227,27 @@ def test_the_officer_writes_down_what_a_producer_asks(mai, tuan, bao):
     signed_in(tuan).post(page, {"kind": "access", "words": "Muốn xem."})
     asked = DataRequest.objects.get()
     assert (asked.producer, asked.recorded_by, asked.kind, asked.words) == (mai, tuan, "access", "Muốn xem.")
+
+
+@pytest.mark.parametrize(
+    ("who", "sees", "takes"), [("tuan", True, True), ("quan", False, True), ("herself", False, False)]
+)
+def test_a_request_leads_to_consents_and_whole_file_those_who_may_see_them(who, sees, takes, mai, tuan, quan):
+    """Where a link stands it opens; where none stands there is nothing to open."""
+    asked = open_request("access", name=mai.name, producer=mai, by=tuan)
+    if who == "herself":
+        mai.partner.users.add(factories.user("mai", "Lò Thị Mai"))
+        assert signed_in(mai.partner.users.get()).get(f"/can-bo/du-lieu/{asked.pk}/").status_code == 404
+        return
+    client = signed_in(tuan if who == "tuan" else quan)
+    page = client.get(f"/can-bo/du-lieu/{asked.pk}/").text
+    sheet, file = f"/can-bo/nguoi-ban/{mai.pk}/", f"/can-bo/nguoi-ban/{mai.pk}/ho-so/"
+    assert (f'href="{sheet}#dong-y"' in page, f'href="{file}"' in page) == (sees, takes)
+    assert (client.get(sheet).status_code == 200, client.get(file).status_code == 200) == (sees, takes)
+    assert 'id="dong-y"' in signed_in(tuan).get(sheet).text
+
+
+def test_a_request_of_no_producer_leads_to_none(quan):
+    asked = open_request("know", name="Lê Hoài An", contact="0912345678")
+    page = signed_in(quan).get(f"/can-bo/du-lieu/{asked.pk}/").text
+    assert ("#dong-y" in page, "/ho-so/" in page) == (False, False)

@@ -205,3 +205,12 @@ def test_pages_ask_as_much_for_three_acts_as_for_one(
     client.get(address)
     with django_assert_num_queries(queries):
         client.get(address)
+
+
+def test_what_a_record_took_over_from_another_is_told(mai, quan, thanh):
+    """Its facts are called like what points to a producer, which has no name of its own."""
+    after = {"from": "Lo Thi Mai (hồ sơ 7)", "listings": 2, "certificates": 1}
+    record("producer.took_over", by=quan, subject=mai, on_behalf_of=mai, after=after)
+    page = look(thanh)
+    assert "<b>Nhận từ</b> <span>trống → Lo Thi Mai (hồ sơ 7)</span>" in page
+    assert "<b>Số mặt hàng nhận</b> <span>trống → 2</span>" in page
