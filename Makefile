@@ -16,7 +16,7 @@ demo-reset: $(VENV)/run.stamp   ## Throw the demo data away; the next `make run`
 	@$(BIN)/python -m shop.serving --reset
 
 test: $(VENV)/dev.stamp         ## The quick tests: no network, no browser
-	@$(BIN)/python -m pytest -n auto --nomigrations -m "not browser and not elastic and not postgres and not stack"
+	@$(BIN)/python -m pytest -n auto --nomigrations -m "not browser and not elastic and not postgres and not stack and not whole"
 
 test-all: $(VENV)/dev.stamp     ## Everything: PostgreSQL with migrations, Elasticsearch, the stack, Chromium (.ci/run starts them)
 	@$(BIN)/python -m pytest -n auto --migrations -m "not browser and not stack"

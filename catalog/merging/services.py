@@ -14,7 +14,7 @@ from catalog.licences.models import Licence
 from catalog.listings.models import Listing
 from catalog.merging.queries import seen_of, stricter_loss, why_not_merged
 from catalog.moderation.models import AuthorityRequest, Restriction
-from catalog.ocop.models import Certificate
+from catalog.ocop.models import Certificate, Dossier
 from common.audit.services import record
 from common.transitions import MoveNotAllowed, NotTheirMove, move
 from producers.applications.services import ChangedSinceSeen
@@ -73,7 +73,8 @@ def _hold(merged: Producer, into: Producer) -> None:
 
 
 def _hand_over(merged: Producer, into: Producer) -> dict[str, int]:
-    """Move goods, stock and certificates, with the licences, requests and restrictions that go with them."""
+    """Move goods, stock and certificates, with the files, licences, requests and restrictions that go with them."""
+    Dossier.objects.filter(holder=merged).update(holder=into)
     for kind in (Licence, AuthorityRequest, Restriction):
         kind._default_manager.filter(producer=merged).update(producer=into)
     return {

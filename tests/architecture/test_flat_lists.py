@@ -11,8 +11,7 @@ from tests.architecture.crowd import add_to_crowd
 from tests.architecture.routes import STAFF, TABLE, address
 from tests.people import signed_in
 
-# Long, and the same on every database: run once, in the full run.
-pytestmark = pytest.mark.postgres
+pytestmark = pytest.mark.whole
 
 OF_PEOPLE_AT_WORK = [address(route, {}) for route, _ in TABLE if "<" not in route and route.startswith(STAFF)]
 OTHERS = ["/nguoi-ban/", "/ocop/", "/ocop/tai-ve.csv", "/diem-ho-tro/"]

@@ -1,8 +1,11 @@
 """What a page leaves behind: a person's own pages nowhere, and a visitor's look no cookie."""
 
+import pytest
+
 from tests.architecture.routes import BUYER_ROUTES, STAFF_ROUTES, address
 from tests.people import signed_in
 
+pytestmark = pytest.mark.whole
 OWN = ("tai-khoan/", "loi-moi/", "don/", "dat-hang/", "gio/", "phan-anh/")
 OWN_ROUTES = [route for route in BUYER_ROUTES if route.startswith(OWN)]
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.architecture.routes import ADMIN_ROUTES, BUYER_ROUTES, STAFF_ROUTES, address
 from tests.people import signed_in
 
+pytestmark = pytest.mark.whole
 PROOF = "/tai-khoan/hai-lop/"
 
 

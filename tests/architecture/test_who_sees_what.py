@@ -12,6 +12,7 @@ from tests.architecture.routes import ADMIN_ROUTES, STAFF_ROUTES, TABLE, address
 from tests.factories import user
 from tests.people import signed_in
 
+pytestmark = pytest.mark.whole
 NOTHING = {403, 404, 405}
 SIGN_IN = "/tai-khoan/vao/"
 READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")

@@ -12,6 +12,7 @@ from producers.directory.models import Producer
 from producers.directory.services import change_about
 from producers.notices.models import Notice
 from tests import factories
+from tests.factories.ocop import dossier
 from tests.factories.orders import consignment
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +30,11 @@ def merge(merged, into, by):
 
 def test_goods_stock_and_certificates_go_on_under_one_name(mai, twice, linh):
     listing = factories.listing(of=twice)
-    certificate = factories.certificate(listing)
+    certificate, sent = factories.certificate(listing), dossier(listing)
     merge(twice, mai, linh)
-    for row in (listing, certificate, listing.product, twice):
+    for row in (listing, certificate, sent, listing.product, twice):
         row.refresh_from_db()
-    assert (listing.producer, certificate.holder, listing.product.is_public) == (mai, mai, True)
+    assert (listing.producer, certificate.holder, sent.holder, listing.product.is_public) == (mai, mai, mai, True)
     assert listing.product.stockrecords.get().partner == mai.partner
     assert (twice.state, twice.merged_into, twice.decided_by) == ("closed", mai, linh)
     entry = AuditEntry.objects.get(action="producer.took_over")

@@ -45,7 +45,7 @@ def papers(mai, pao, cooperative):
         factories.certificate(factories.listing("Mật ong", of=pao), issued=issued(1500)),
         factories.certificate(factories.listing("Cao lá", of=pao), issued=issued(300), revoked_date=issued(3)),
         factories.certificate(factories.listing("Măng khô", of=pao), verified=False),
-        factories.certificate(factories.listing("Chè dây", of=mai, state="draft"), stars=5, issued=issued(10)),
+        factories.certificate(factories.listing("Chè dây", of=mai, state="retired"), stars=5, issued=issued(10)),
     ]
 
 
@@ -82,6 +82,15 @@ def test_it_is_searched_and_filtered(papers, visitor, query, found):
 def test_an_unchecked_certificate_is_nowhere(papers, visitor):
     assert "Măng khô" not in visitor.get("/ocop/?tinh-trang=tat-ca").text
     assert "Măng khô" not in visitor.get("/ocop/tai-ve.csv?tinh-trang=tat-ca").getvalue().decode()
+
+
+def test_words_that_nobody_has_approved_are_not_told(mai, visitor):
+    for state in ("draft", "submitted", "rejected", "changes_requested"):
+        factories.certificate(factories.listing(f"Cao lá {state}", of=mai, state=state))
+    sold_before = factories.listing("Măng khô", of=mai, state="changes_requested", approved_price_dong=90_000)
+    factories.certificate(sold_before)
+    page = visitor.get("/ocop/").text
+    assert ("Cao lá" in page, products(page)) == (False, ["Măng khô"])
 
 
 def test_an_organisation_is_named_and_a_person_only_if_she_agrees(papers, mai, pao, visitor):
