@@ -17,7 +17,7 @@ from catalog.moderation.queries import is_held
 from catalog.ocop.holders import only_subjects
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.audit.services import name_of
-from common.transitions import Actor, MoveNotAllowed, NotTheirMove
+from common.transitions import Actor, MoveNotAllowed, NotTheirMove, ReasonMissing
 from producers.applications.readiness import why_not_for_sale
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
@@ -42,10 +42,6 @@ class SellerNotReady(Exception):  # noqa: N818
 
 class HeldOffSale(Exception):  # noqa: N818
     """An authority's request or a restriction keeps it off sale; what is lifted there can be approved here."""
-
-
-class ReasonMissing(Exception):  # noqa: N818
-    """A listing goes back with a reason that the officer can work on."""
 
 
 class TakenByOther(MoveNotAllowed):

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from catalog.decisions.matching import Known
 from catalog.decisions.models import DecisionList
 from catalog.listings.models import Listing
-from catalog.listings.states import ListingState
+from catalog.listings.states import GONE
 from catalog.ocop.holders import why_not_held
 from catalog.ocop.models import Certificate
 from producers.directory.queries import AnyUser, provinces_approved_by
@@ -27,10 +27,6 @@ def lists_of(user: AnyUser) -> QuerySet[DecisionList]:
     return DecisionList.objects.filter(province__in=provinces_decided_by(user)).select_related(
         "province", "created_by", "applied_by"
     )
-
-
-GONE = frozenset({ListingState.REJECTED, ListingState.RETIRED})
-"""What is sold no more and never will be as it is; whatever else a producer has may come on sale and bear a star."""
 
 
 KNOWN = ("product_id", "product__title", "state", "producer__name", "producer__commune_id")

@@ -61,6 +61,8 @@ WAITING = frozenset({ListingState.SUBMITTED, ListingState.IN_REVIEW})
 """It waits for the approver; nobody else changes it."""
 LIVE = frozenset({ListingState.APPROVED, ListingState.PAUSED})
 """It was approved: what it says is changed by a change request alone, stock and small steps of the price at once."""
+GONE = frozenset({ListingState.REJECTED, ListingState.RETIRED})
+"""It is sold no more and never will be as it is."""
 _S = ListingState
 
 MOVES: Moves = {

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing
-from catalog.listings.states import ListingAct, ListingState
+from catalog.listings.states import GONE, LIVE, ListingAct, ListingState
 from catalog.listings.visibility import settle
 from catalog.moderation.models import AuthorityRequest, Hold, Restriction
 from catalog.moderation.states import RequestKind, RequestState, RestrictionState
@@ -17,10 +17,6 @@ from producers.applications.services import lift_suspension, suspend_producer
 from producers.directory.models import Producer
 from producers.directory.states import ProducerState
 from producers.notices.services import notify
-
-ON_SALE = frozenset({ListingState.APPROVED, ListingState.PAUSED})
-OFF_SALE = ON_SALE | {ListingState.SUSPENDED}
-GONE = frozenset({ListingState.REJECTED, ListingState.RETIRED})
 
 
 @transaction.atomic
@@ -38,7 +34,7 @@ def hold_listings(
     """
     held = list(_locked(listings.exclude(state__in=GONE)))
     for listing in held:
-        if listing.state in ON_SALE:
+        if listing.state in LIVE:
             move_listing(listing, ListingAct.SUSPENDED, by=by, reason=reason)
     Hold.objects.bulk_create(Hold(listing=listing, request=request, restriction=restriction) for listing in held)
     settle(listing.product_id for listing in held)

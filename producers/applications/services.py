@@ -12,7 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from common.transitions import MoveNotAllowed, move
+from common.transitions import MoveNotAllowed, ReasonMissing, move
 from producers.applications.queries import has_hand_in, version_of
 from producers.applications.readiness import application_lacks
 from producers.directory.announcements import announce_change
@@ -34,10 +34,6 @@ class NotComplete(Exception):  # noqa: N818
 
 class SameHands(Exception):  # noqa: N818
     """Nobody approves what he typed or sent, or himself."""
-
-
-class ReasonMissing(Exception):  # noqa: N818
-    """The decision needs a reason that the officer can tell the producer."""
 
 
 class ChangedSinceSeen(MoveNotAllowed):

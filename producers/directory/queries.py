@@ -63,12 +63,17 @@ def producers_of_points_of(user: AnyUser) -> QuerySet[Producer]:
     return Producer.objects.filter(point__in=points_of(user))
 
 
+def oversees_everything(user: AnyUser) -> bool:
+    """Whether the user is an auditor of the whole country."""
+    return memberships_of(user, Role.AUDITOR).filter(province__isnull=True).exists()
+
+
 def producers_overseen_by(user: AnyUser) -> QuerySet[Producer]:
     """The producers an approver or auditor may look at: those of the user's provinces, or all."""
+    if oversees_everything(user):
+        return Producer.objects.all()
     approver = Q(commune__province__in=provinces_approved_by(user))
     audits = memberships_of(user, Role.AUDITOR)
-    if audits.filter(province__isnull=True).exists():
-        return Producer.objects.all()
     return Producer.objects.filter(approver | Q(commune__province__in=audits.values("province")))
 
 

@@ -10,9 +10,9 @@ from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
 from common.audit.sentences import Told, told
 from common.audit.services import name_of
-from common.transitions import MoveNotAllowed
+from common.transitions import MoveNotAllowed, ReasonMissing
 from producers.applications.deadlines import is_overdue, last_day
-from producers.applications.services import ChangedSinceSeen, ReasonMissing, SameHands
+from producers.applications.services import ChangedSinceSeen, SameHands
 from producers.directory.queries import provinces_approved_by
 from producers.payees.forms import AnswerForm
 from producers.payees.models import PayeeChange

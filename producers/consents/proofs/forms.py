@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from common.pictures import uploads
 from common.pictures.intake import PictureRefused, written_anew
 from common.voices.intake import TOO_HEAVY, VoiceRefused, let_in_voice
 from producers.consents.states import ProofKind
 
-PICTURE_TOO_HEAVY = "Ảnh này quá nặng; hãy chọn ảnh dưới 12 MB."
 CHOOSE_AGAIN = "Chợ chưa giữ tệp này vì còn chỗ phải sửa. Sửa xong, xin chọn lại tệp."
 EMPTY = {"empty": "Tệp này trống; xin chọn lại."}
 
@@ -47,7 +47,7 @@ class ProofForm(forms.Form):
     def clean_signature(self) -> bytes | None:
         """Write the photo anew."""
         if "signature" in self.too_large:
-            raise ValidationError(PICTURE_TOO_HEAVY)
+            raise ValidationError(uploads.TOO_HEAVY)
         file = self.cleaned_data["signature"]
         try:
             return written_anew(file) if file else None

@@ -9,14 +9,14 @@ from django.utils import timezone
 from catalog.licences.models import Licence
 from catalog.licences.queries import is_licensed
 from catalog.licences.restricted import licence_kinds, may_be_sold, restricted
-from catalog.licences.services import ReasonMissing, follow_ends, refuse_licence, revoke_licence, verify_licence
+from catalog.licences.services import follow_ends, refuse_licence, revoke_licence, verify_licence
 from catalog.listings.presentation import shown_product
 from catalog.listings.readiness import missing_in
 from catalog.listings.states import HowSold
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
-from common.transitions import MoveNotAllowed, NotTheirMove
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
 from producers.notices.models import Notice
 from tests import factories
 from tests.factories.moderation import licence

@@ -10,7 +10,6 @@ from catalog.listings.states import ListingState
 from catalog.moderation.models import AuthorityRequest, Hold
 from catalog.moderation.requests.services import (
     Asked,
-    ReasonMissing,
     answer_request,
     carry_out_request,
     lift_request,
@@ -20,7 +19,7 @@ from catalog.moderation.requests.services import (
 from catalog.moderation.states import RequestKind, RequestState
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
-from common.transitions import MoveNotAllowed, NotTheirMove
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
 from producers.directory.models import Membership, Producer
 from producers.notices.models import Notice
 from tests import factories

@@ -11,7 +11,6 @@ from catalog.moderation.models import Restriction
 from catalog.moderation.restrictions.grounds import grounds_on
 from catalog.moderation.restrictions.services import (
     ChangedSinceSeen,
-    ReasonMissing,
     TooEarly,
     announce_restriction,
     answer_restriction,
@@ -24,7 +23,7 @@ from catalog.moderation.restrictions.services import (
 from catalog.moderation.states import RestrictionState
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
-from common.transitions import MoveNotAllowed, NotTheirMove
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
 from producers.notices.models import Notice
 from tests import factories
 from tests.factories.moderation import restriction

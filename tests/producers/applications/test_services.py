@@ -3,13 +3,12 @@
 import pytest
 
 from common.audit.models import AuditEntry
-from common.transitions import MoveNotAllowed, NotTheirMove
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
 from producers.applications.queries import version_of
 from producers.applications.services import (
     ChangedSinceSeen,
     IdentityMissing,
     NotComplete,
-    ReasonMissing,
     SameHands,
     approve_application,
     close_producer,

@@ -3,8 +3,8 @@
 import pytest
 
 from common.audit.models import AuditEntry
-from common.transitions import MoveNotAllowed, NotTheirMove
-from producers.applications.services import ChangedSinceSeen, ReasonMissing, SameHands
+from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
+from producers.applications.services import ChangedSinceSeen, SameHands
 from producers.directory.models import Producer
 from producers.notices.models import Notice
 from producers.payees.models import PayeeChange
