@@ -20,8 +20,8 @@ test: $(VENV)/dev.stamp         ## The quick tests: no network, no browser
 
 test-all: $(VENV)/dev.stamp     ## Everything: PostgreSQL with migrations, Elasticsearch, the stack, Chromium (.ci/run starts them)
 	@$(BIN)/python -m pytest -n auto --migrations -m "not browser and not stack"
-	@$(BIN)/python -m pytest --migrations -m stack tests/stack
-	@$(BIN)/python -m pytest --migrations -m browser tests/journeys
+	@$(BIN)/python -m pytest -n auto --dist loadfile --migrations -m stack tests/stack
+	@$(BIN)/python -m pytest -n auto --dist worksteal --migrations -m browser tests/journeys
 
 check: $(VENV)/dev.stamp        ## Style, types, import directions, sizes, missing migrations, templates
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -29,7 +29,8 @@ check: $(VENV)/dev.stamp        ## Style, types, import directions, sizes, missi
 	@$(BIN)/mypy .
 	@$(BIN)/python manage.py makemigrations --check --dry-run --settings shop.settings.test
 	@$(BIN)/djlint templates --check --quiet
-	@$(BIN)/python -m pytest --nomigrations tests/architecture
+	@$(BIN)/python -m pytest --nomigrations -m "not whole" tests/architecture
+	@$(BIN)/python -m pytest -n auto --nomigrations -m whole
 
 format: $(VENV)/dev.stamp       ## Lay out code and templates as `make check` wants them
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

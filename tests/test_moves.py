@@ -62,6 +62,7 @@ def herself(mai):
     return person
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("who", CAST)
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_move_is_made_by_those_of_the_table_alone(kind, who, mai, an, request):

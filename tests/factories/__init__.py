@@ -216,7 +216,7 @@ def _product(title: str, of: Producer, price: int, stock: int, **fields: Any) ->
     return product
 
 
-def add_photo(to: Listing, seed: int = 1, size: tuple[int, int] = (800, 600)) -> ListingPhoto:
+def add_photo(to: Listing, seed: int = 1, size: tuple[int, int] = (400, 300)) -> ListingPhoto:
     """One more photo of the listing."""
     picture = let_in(photo_file(seed, size))
     image = ProductImage.objects.create(

@@ -72,10 +72,12 @@ def brings_it_in(linhs: Window) -> None:
 def test_the_register_is_searched_and_filtered(open_window, market, goods):
     for number, each in enumerate(goods):
         factories.certificate(each, stars=3 + number)
-    factories.certificate(factories.listing("Chăn bông", goods[0].producer, state=ListingState.DRAFT), stars=5)
+    factories.certificate(factories.listing("Chăn bông", goods[0].producer, state=ListingState.RETIRED), stars=5)
+    factories.certificate(factories.listing("Áo cóm", goods[0].producer, state=ListingState.DRAFT), stars=5)
     buyers = open_window()
     buyers.go("/ocop/")
     buyers.sees("3 giấy chứng nhận", "Chăn bông")
+    buyers.sees_not("Áo cóm")
     buyers.looks_right("danh-ba")
     buyers.page.get_by_label("Tìm", exact=True).fill("xa na tong khan")
     buyers.page.get_by_label("Số sao").select_option("3")

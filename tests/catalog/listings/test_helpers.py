@@ -143,6 +143,7 @@ def test_she_reads_no_bank_account(chu, draft, mai, an):
         assert not any(word in page for word in ("0123456789", "0123 4567", "Ngân hàng Mẫu", "Lê Hoài An"))
 
 
+@pytest.mark.whole
 def test_every_other_page_of_work_is_closed_to_her(chu, draft):
     client = signed_in(chu)
     written = []

@@ -72,6 +72,7 @@ def test_every_act_of_the_table_has_its_button():
     assert set(BUTTONS) | ELSEWHERE == set(MOVES)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("act", BUTTONS)
 @pytest.mark.parametrize("who", CAST)
 def test_the_moves_that_people_make_are_exactly_those_of_the_table(who, act, mai, request):

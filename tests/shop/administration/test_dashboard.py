@@ -23,6 +23,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.whole
 def test_every_page_opens_for_an_administrator(quan, mai):
     listing("Khăn thổ cẩm", of=mai)
     client = signed_in(quan)

@@ -180,6 +180,7 @@ ACTS = {
 }
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("state", list(ConsignmentState))
 def test_every_act_from_every_state(parcel, towel, tuan, act, state):
