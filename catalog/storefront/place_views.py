@@ -11,9 +11,9 @@ from django.utils import timezone
 from catalog.delivery.quotes import tariffs_on
 from catalog.finding.answers import find
 from catalog.listings.presentation.wording import commune_url
-from catalog.search.port import Query, Sort
+from catalog.search.port import Query, Results, Sort
 from catalog.storefront import queries
-from catalog.storefront.browsing import choice_of
+from catalog.storefront.browsing import Choice, choice_of
 from catalog.storefront.cards import cards_of
 from catalog.storefront.help_pages import HELP_PAGES
 from catalog.storefront.page_cache import found_today, kept_page, kept_with_search, list_page, public_page
@@ -23,20 +23,45 @@ from producers.points.queries import listed_points
 from producers.points.shown import point_url
 
 MAKERS_PER_PAGE = 24
+NEWEST_GOODS = 24
 
 
-@public_page("trang")
+@public_page("tinh", "trang")
 def producers(request: HttpRequest) -> HttpResponse:
-    """Everybody who has goods on sale. The order is kept while nothing changes; who they are is read anew."""
-    order = kept_with_search(request, "makers", queries.makers_in_order)
+    """Everybody of one province who has goods on sale; of the whole country those who brought something new."""
+    choice = choice_of(request.GET)
+    name = queries.province_names().get(choice.province)
+    return _makers_of(request, choice, name) if name else _newest_makers(request)
+
+
+def _makers_of(request: HttpRequest, choice: Choice, province: str) -> HttpResponse:
+    """The order is kept while nothing changes; who they are is read anew."""
+    order = kept_with_search(request, f"makers-{choice.province}", lambda: queries.makers_in_order(choice.province))
     pages = Paginator(order, MAKERS_PER_PAGE)
-    page = pages.get_page(choice_of(request.GET).page)
+    page = pages.get_page(choice.page)
     makers = [queries.shown(row) for row in queries.makers().filter(pk__in=page.object_list)]
 
     def draw() -> HttpResponse:
-        return render(request, "storefront/producers.html", {"makers": makers, "page": page, "total": pages.count})
+        context = {"code": choice.province, "province": province, "makers": makers, "page": page, "total": pages.count}
+        return render(request, "storefront/producers_of_province.html", context)
 
-    return kept_page(request, (makers, page.number, pages.count), draw)
+    return kept_page(request, (makers, page.number, pages.count, province), draw)
+
+
+def _newest_makers(request: HttpRequest) -> HttpResponse:
+    newest = Query(on=timezone.localdate(), sort=Sort.NEWEST, per_page=NEWEST_GOODS, facets=("province",))
+    goods, counts = kept_with_search(request, "newest", lambda: _keys_and_provinces(find(request, newest)))
+    makers = [queries.shown(row) for row in queries.makers_of_goods(goods)]
+    provinces = [(code, name, counts[code]) for code, name in queries.province_names().items() if code in counts]
+
+    def draw() -> HttpResponse:
+        return render(request, "storefront/producers.html", {"makers": makers, "provinces": provinces})
+
+    return kept_page(request, (makers, provinces), draw)
+
+
+def _keys_and_provinces(found: Results) -> tuple[list[int], dict[str | int, int]]:
+    return [hit.key for hit in found.hits], found.facets.get("province", {})
 
 
 @public_page("trang")

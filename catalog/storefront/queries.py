@@ -77,11 +77,16 @@ def makers() -> QuerySet[Producer, Any]:
     return rows
 
 
-def makers_in_order() -> list[int]:
-    """The numbers of all `makers` by province and commune; at 10,000 of them as dear as a whole page of goods."""
+def makers_in_order(province: str) -> list[int]:
+    """The numbers of all `makers` of the province with that code, by commune."""
     on_sale = Listing.objects.filter(producer=OuterRef("pk"), state=ListingState.APPROVED, product__is_public=True)
-    found = Producer.objects.filter(agrees(ConsentScope.GOODS, "pk"), Exists(on_sale))
-    return list(found.order_by("commune__province__name", "commune__name", "pk").values_list("pk", flat=True))
+    found = Producer.objects.filter(agrees(ConsentScope.GOODS, "pk"), Exists(on_sale), commune__province=province)
+    return list(found.order_by("commune__name", "pk").values_list("pk", flat=True))
+
+
+def makers_of_goods(products: Iterable[int]) -> QuerySet[Producer, Any]:
+    """Those of the `makers` who made one of these products."""
+    return makers().filter(pk__in=Listing.objects.filter(product__in=products).values("producer"))
 
 
 def shown(row: Mapping[str, Any]) -> MakerWithGoods:

@@ -17,8 +17,9 @@ from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Commune
 from shop.bench.browser import Answer, Browser
-from shop.bench.measure import Figure, measure
+from shop.bench.measure import Figure, Ruler
 
+Measure = Callable[..., Figure]
 BUYER = {"recipient": "Lê Hoài An", "phone": "0912345678", "house": "12 Hàng Bạc", "note": ""}
 
 
@@ -37,13 +38,15 @@ def figures(application: WSGIHandler) -> list[Figure]:
         "register": "/ocop/",
         "product": f"/hang/{products[0].product_id}/{products[0].product.slug}/",
     }
-    measured = [measure("bare Django view", lambda: visitor.get("/bench/bare/"), times=200)]
+    bare = _getter(visitor, "/bench/bare/")
+    measure = Ruler(bare).measure
+    measured = [measure("bare Django view", bare, times=200)]
     for name, path in pages.items():
         measured.append(measure(f"{name}, cold", _getter(visitor, path), times=20, before=cache.clear))
         measured.append(measure(f"{name}, changed", _getter(visitor, path), times=20, before=_change))
         measured.append(measure(f"{name}, kept", _getter(visitor, path), times=50))
-    measured += _shopping(application, products)
-    return measured + _work(application)
+    measured += _shopping(measure, application, products)
+    return measured + _work(measure, application)
 
 
 def _change() -> None:
@@ -63,7 +66,7 @@ def _two_products() -> list[Listing]:
     return [first, in_stock.exclude(producer=first.producer_id).order_by("pk")[0]]
 
 
-def _shopping(application: WSGIHandler, products: list[Listing]) -> list[Figure]:
+def _shopping(measure: Measure, application: WSGIHandler, products: list[Listing]) -> list[Figure]:
     holder: dict[str, Browser] = {}
 
     def newcomer() -> None:
@@ -100,7 +103,7 @@ def _order(browser: Browser, products: list[Listing]) -> Answer:
     return browser.get(placed.location)
 
 
-def _work(application: WSGIHandler) -> list[Figure]:
+def _work(measure: Measure, application: WSGIHandler) -> list[Figure]:
     """The lists of an officer of one point, of a province's approver, and of an auditor of everything."""
     point = SupportPoint.objects.annotate(busy=Count("producers")).order_by("-busy", "pk")[0]
     officer = _signed_in(application, "bench-officer-of-one", role=Role.OFFICER, point=point)

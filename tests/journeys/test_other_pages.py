@@ -26,6 +26,7 @@ def test_pages_for_visitors(open_window, stalls):
     for path, station in (
         ("/nhom/thu-cong/", "nhom"),
         ("/nguoi-ban/", "nguoi-ban-chung"),
+        ("/nguoi-ban/?tinh=11", "nguoi-ban-cua-tinh"),
         ("/xa/", "cac-xa"),
         ("/gio/", "gio-trong"),
         ("/don/", "tra-cuu"),

@@ -233,13 +233,16 @@ def _tellers(_: int) -> QuerySet[Voice]:
 
 
 NEWEST_VOICES = 48
-_SEARCH_WAITS = ExpressionWrapper(
-    Exists(SearchOutbox.objects.all()) | Exists(answers_run_out()), output_field=BooleanField()
-)
-"""Whether anything has changed that the search has yet to hear."""
+
+
+def _search_waits() -> ExpressionWrapper:
+    """Whether anything has changed that the search has yet to hear."""
+    unheard = Exists(SearchOutbox.objects.all()) | Exists(answers_run_out())
+    return ExpressionWrapper(unheard, output_field=BooleanField())
+
 
 listing_of = Prepared(
-    lambda product: listings().filter(product=product).annotate(search_waits=_SEARCH_WAITS),
+    lambda product: listings().filter(product=product).annotate(search_waits=_search_waits()),
     {**LISTING_COLUMNS, "search_waits": "search_waits"},
 )
 photos_of = Prepared(lambda product: photos().filter(image__product=product), PHOTO_COLUMNS)

@@ -197,7 +197,8 @@ def test_groups_lead_to_their_product_sets(visitor, goods):
         ("/nhom/thuc-pham/", 1, 1),
         ("/tim/?q=ong", 1, 1),
         ("/tim/?tinh=12&sao=4", 2, 1),
-        ("/nguoi-ban/", 3, 2),
+        ("/nguoi-ban/", 2, 2),
+        ("/nguoi-ban/?tinh=11", 3, 2),
     ],
 )
 @pytest.mark.parametrize("more", [0, 8])

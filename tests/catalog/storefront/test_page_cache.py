@@ -111,4 +111,4 @@ def test_without_the_search_lists_are_calm(visitor, scarf, settings):
     assert response["Retry-After"] == "60"
     assert response["Cache-Control"] == "no-store"
     assert "1800 0000" in response.text
-    assert visitor.get("/nguoi-ban/").status_code == 200
+    assert visitor.get("/nguoi-ban/?tinh=11").status_code == 200

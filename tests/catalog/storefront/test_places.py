@@ -38,6 +38,30 @@ def test_makers_are_listed_as_far_as_they_agree(visitor, goods, mai, pang):
     assert "Páo" in page
 
 
+def test_makers_of_a_province_are_listed_by_themselves(visitor, goods, settings):
+    assert 'href="?tinh=12"' in visitor.get("/nguoi-ban/").text
+    page = visitor.get("/nguoi-ban/?tinh=11").text
+    assert "2 nhà đang bán hàng" in page
+    assert "Lò Thị Mai" in page
+    assert "Páo" not in page
+    assert f'rel="canonical" href="{settings.PUBLIC_ADDRESS}/nguoi-ban/?tinh=11"' in page
+    assert "Chưa có ai bán ở đây" in visitor.get("/nguoi-ban/?tinh=01").text
+
+
+def test_makers_of_a_province_are_leafed_through(visitor, goods, nua_ngam, tuan, open_stalls):
+    for number in range(23):
+        factories.listing(f"Khăn {number}", of=factories.producer(f"Bà Lò Thị {number}", nua_ngam, created_by=tuan))
+    open_stalls()
+    pages = [visitor.get(f"/nguoi-ban/?tinh=11&trang={page}").text for page in (1, 2)]
+    assert [page.count('class="ke"') for page in pages] == [24, 1]
+    assert 'href="?tinh=11&amp;trang=2"' in pages[0]
+
+
+def test_an_empty_market_says_so(db, visitor, open_stalls):
+    open_stalls()
+    assert "Chưa có nhà nào bày hàng" in visitor.get("/nguoi-ban/").text
+
+
 def test_who_has_nothing_on_sale_is_not_listed(visitor, mai, open_stalls):
     open_stalls()
     assert "Lò Thị Mai" not in visitor.get("/nguoi-ban/").text

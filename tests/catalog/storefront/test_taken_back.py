@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from catalog.listings.presentation.rows import listing_of
 from catalog.search.models import SearchOutbox
 from catalog.stories.models import Voice
 from common.pictures.intake import let_in
@@ -30,6 +31,7 @@ LISTS = [
     "/tim/?q=L%C3%B2+Th%E1%BB%8B+Mai",
     "/tim/?tinh=11&xa=03358",
     "/nguoi-ban/",
+    "/nguoi-ban/?tinh=11",
     "/xa/",
     "/xa/03358/nua-ngam/",
     "/sitemap-hang-1.xml",
@@ -186,6 +188,16 @@ def test_at_midnight_after_the_last_day_without_the_rounds(visitor, market, mai,
     pages = shown(visitor, [*LISTS, market["neighbour"]])
     assert where(pages, [TITLE, NAME, "khan-tho-cam-lao", "ba-lo-thi-mai"]) == []
     assert statuses(visitor, market, "product", "maker", "photo", "portrait", "voice") == [404] * 5
+
+
+def test_at_midnight_even_if_the_first_buyer_comes_after_it(visitor, market, mai, tuan, open_stalls, monkeypatch):
+    factories.consent(mai, *ConsentScope, by=tuan, until_date=timezone.localdate())
+    open_stalls()
+    assert where(shown(visitor, [market["neighbour"]]), [TITLE]) == [market["neighbour"]]
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "now", lambda: tomorrow)
+    monkeypatch.delitem(vars(listing_of), "_written")
+    assert where(shown(visitor, [market["neighbour"]]), [TITLE]) == []
 
 
 def test_a_kept_page_is_not_older_than_a_change_that_was_written_first_and_ended_last(visitor, market, scarf):
