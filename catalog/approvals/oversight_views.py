@@ -26,7 +26,7 @@ def listings(request: StaffRequest) -> HttpResponse:
     asked = request.GET.get("muc", "")
     state = asked if asked in counts else ListingState.APPROVED.value
     sought = request.GET.get("q", "").strip()
-    page = listings_in_list(overseen, state=state, words=sought).get_page(request.GET.get("trang"))
+    page = listings_in_list(overseen, state=state, counts=counts, words=sought).get_page(request.GET.get("trang"))
     photos = first_photos([row.product_id for row in page.object_list])
     context = {
         "tabs": tabs_of(counts, state),

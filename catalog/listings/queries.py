@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
-from django.utils.functional import cached_property
 
 from catalog.listings.models import Listing
 from catalog.listings.states import FACTS, TABS, HowSold, ListingAct, ListingState, Reach
@@ -35,19 +34,6 @@ COLUMNS = {
 """Which column of the listing holds a field of the form."""
 
 
-class CountedPages(Paginator):  # type: ignore[type-arg]  # the stub is generic, the class is not
-    """The pages of a list whose length a plainer query tells than the one that shows it."""
-
-    def __init__(self, rows: QuerySet[Any, Any], per_page: int, *, counted: QuerySet[Any, Any]) -> None:
-        super().__init__(rows, per_page)
-        self._counted = counted
-
-    @cached_property
-    def count(self) -> int:
-        """How many rows there are on all pages."""
-        return self._counted.count()
-
-
 def listings_served_by(user: AnyUser) -> QuerySet[Listing]:
     """The listings of the producers whom the user may act for."""
     return Listing.objects.filter(producer__in=producers_served_by(user)).select_related("product", "producer__point")
@@ -71,8 +57,13 @@ def is_from_helper() -> Exists:
     return Exists(helpers_of(OuterRef("producer__point")).filter(user=OuterRef("created_by")))
 
 
-def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = "") -> CountedPages:
-    """Pages of those in that state whose name has all the words, the last changed first, with price and stock."""
+def listings_in_list(
+    listings: QuerySet[Listing], *, state: str, counts: Mapping[str, int], words: str = ""
+) -> Paginator:  # type: ignore[type-arg]  # the stub is generic, the class is not
+    """Pages of those in that state whose name has all the words, the last changed first, with price and stock.
+
+    `counts` is what `counts_by_state` told of them: only with words do they need to be counted again.
+    """
     found = listings.filter(state=state)
     for word in fold(words).split():
         found = found.filter(Q(title_folded__contains=word) | Q(producer__name_folded__contains=word))
@@ -84,7 +75,9 @@ def listings_in_list(listings: QuerySet[Listing], *, state: str, words: str = ""
         .select_related("created_by", "product", "producer__point")
         .order_by("-changed_at", "-pk")
     )
-    return CountedPages(shown, ON_A_PAGE, counted=found)
+    pages = Paginator(shown, ON_A_PAGE)
+    pages.count = found.count() if words else counts[state]
+    return pages
 
 
 def counts_by_state(listings: QuerySet[Listing]) -> dict[str, int]:

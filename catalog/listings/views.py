@@ -57,7 +57,7 @@ def listing_list(request: StaffRequest) -> HttpResponse:
     asked = request.GET.get("muc", "")
     state = asked if asked in counts else next((each for each in TABS if counts[each]), ListingState.DRAFT)
     sought = request.GET.get("q", "").strip()
-    page = listings_in_list(listings, state=state, words=sought).get_page(request.GET.get("trang"))
+    page = listings_in_list(listings, state=state, counts=counts, words=sought).get_page(request.GET.get("trang"))
     rows: list[Any] = list(page.object_list)
     photos = first_photos([row.product_id for row in rows])
     return render(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, Expression, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from catalog.licences.queries import licensed_until
@@ -235,7 +235,7 @@ def _tellers(_: int) -> QuerySet[Voice]:
 NEWEST_VOICES = 48
 
 
-def _search_waits() -> ExpressionWrapper:
+def _search_waits() -> Expression:
     """Whether anything has changed that the search has yet to hear."""
     unheard = Exists(SearchOutbox.objects.all()) | Exists(answers_run_out())
     return ExpressionWrapper(unheard, output_field=BooleanField())
