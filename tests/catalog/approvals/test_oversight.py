@@ -70,7 +70,7 @@ def test_the_list_asks_as_much_for_three_as_for_one(number, mai, thanh, django_a
         listing = factories.listing(f"Khăn {each}", factories.producer(f"Bà {each}", mai.point))
         factories.add_photo(listing, each, size=(200, 200))
     client = signed_in(thanh)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/giam-sat/")
 
 
