@@ -44,23 +44,51 @@ def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> 
     Keys: url, title, image, maker, place, price, unit, stars, is_available, is_new, note. Only the first
     two are needed. `level` is the heading's level; `eager` is for the first row of a page.
     """
-    where = ", ".join(part for part in (product.get("maker"), product.get("place")) if part)
-    note = product.get("note") or ""
-    is_gone = not product.get("is_available", True)
+    image = product.get("image") or {}
+    return _drawn(
+        product["url"],
+        product["title"],
+        tuple(image.items()),
+        ", ".join(part for part in (product.get("maker"), product.get("place")) if part),
+        price(product.get("price"), product.get("unit") or ""),
+        product.get("stars") or 0,
+        not product.get("is_available", True),
+        bool(product.get("is_new")),
+        product.get("note") or "",
+        level,
+        eager,
+    )
+
+
+@lru_cache(maxsize=2048)
+def _drawn(
+    url: str,
+    title: str,
+    image: tuple[tuple[str, Any], ...],
+    where: str,
+    priced: SafeString,
+    stars: int,
+    is_gone: bool,
+    is_new: bool,
+    note: str,
+    level: int,
+    eager: bool,
+) -> SafeString:
+    """The same thing stands in many lists: its card is drawn once while nothing of it changes."""
     return fill(
         '<li class="the"><div class="the-anh">{}{}{}</div><div class="the-than">'
         '<h{} class="the-ten"><a href="{}">{}</a></h{}><p class="the-noi">{}<span>{}</span></p>'
         '<p class="the-gia">{}</p>{}</div></li>',
-        picture(product.get("image"), sizes=CARD_SIZES, widths=(320, 640), eager=eager),
-        ocop(product.get("stars") or 0),
-        NEW if product.get("is_new") else "",
+        picture(dict(image), sizes=CARD_SIZES, widths=(320, 640), eager=eager),
+        ocop(stars),
+        NEW if is_new else "",
         level,
-        product["url"],
-        product["title"],
+        url,
+        title,
         level,
         icon("map-pin"),
         where,
-        price(product.get("price"), product.get("unit") or ""),
+        priced,
         fill('<p class="the-phu">{}<span>{}</span></p>', GONE if is_gone else "", note) if is_gone or note else "",
     )
 

@@ -129,23 +129,25 @@ def url_without(context: template.Context, name: str, value: Any = None) -> str:
 @register.inclusion_tag("components/pagination.html", takes_context=True)
 def pagination(context: template.Context, number: int, pages: int) -> dict[str, Any]:
     """Show links to the pages around this one, keeping the other parameters."""
-    near = {1, pages, *range(max(1, number - 1), min(pages, number + 1) + 1)}
+    first = url_with(context)
+    later = f"{first}{'&' if len(first) > 1 else ''}{PAGE}="
+    addresses = {page: first if page == 1 else f"{later}{page}" for page in _around(number, pages)}
     shown: list[dict[str, Any]] = []
-    for page in sorted(near):
+    for page, url in addresses.items():
         if shown and page - shown[-1]["number"] > 1:
             shown.append({"number": page - 1, "is_gap": True})
-        shown.append({"number": page, "url": _page_url(context, page), "is_here": page == number})
+        shown.append({"number": page, "url": url, "is_here": page == number})
     return {
         "shown": shown,
         "number": number,
         "pages": pages,
-        "before": _page_url(context, number - 1) if number > 1 else "",
-        "after": _page_url(context, number + 1) if number < pages else "",
+        "before": addresses.get(number - 1, ""),
+        "after": addresses.get(number + 1, ""),
     }
 
 
-def _page_url(context: template.Context, page: int) -> str:
-    return url_with(context, **{PAGE: page if page > 1 else None})
+def _around(number: int, pages: int) -> list[int]:
+    return sorted({1, pages, *range(max(1, number - 1), min(pages, number + 1) + 1)})
 
 
 @register.inclusion_tag("components/field.html")

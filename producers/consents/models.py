@@ -154,8 +154,10 @@ class ConsentAnswer(models.Model):
         indexes = [
             models.Index(
                 fields=["until_date"],
-                condition=models.Q(is_given=True, withdrawn_at__isnull=True, ended_at__isnull=True),
-                name="consent_answer_to_end",
+                condition=models.Q(
+                    is_given=True, withdrawn_at__isnull=True, ended_at__isnull=True, until_date__isnull=False
+                ),
+                name="consent_answer_ending",
             )
         ]
 
