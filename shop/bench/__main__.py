@@ -33,13 +33,11 @@ def run(size: int) -> int:
     from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
     from django.core.management import call_command
-    from django.utils import timezone
 
     from catalog.listings.models import Listing
     from shop.bench.generator import make_market
     from shop.bench.measure import table
     from shop.bench.requests import figures
-    from shop.upkeep import take_statistics
 
     started = time.monotonic()
     call_command("migrate", verbosity=0)
@@ -48,7 +46,6 @@ def run(size: int) -> int:
         make_market(size)
         call_command("index_search", rebuild=True)
         call_command("collectstatic", interactive=False, verbosity=0)
-        take_statistics(at=timezone.now())
         say(f"Made {size:,} products in {time.monotonic() - started:.0f} s.")
     settings.ROOT_URLCONF = "shop.bench.urls"
     gc.freeze()

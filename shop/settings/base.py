@@ -212,7 +212,6 @@ ROUNDS: list[str] = [
     "shop.feedback.services.refer_overdue",
     "shop.feedback.services.close_answered",
     "shop.feedback.services.remove_contacts",
-    "shop.upkeep.take_statistics",
 ]
 
 # A file that corrects or adds to the numbers and days of law and market in common/rules/data/rules.csv.
