@@ -17,9 +17,8 @@ from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Commune
 from shop.bench.browser import Answer, Browser
-from shop.bench.measure import Figure, Ruler
+from shop.bench.measure import Figure, measure
 
-Measure = Callable[..., Figure]
 BUYER = {"recipient": "Lê Hoài An", "phone": "0912345678", "house": "12 Hàng Bạc", "note": ""}
 
 
@@ -38,15 +37,12 @@ def figures(application: WSGIHandler) -> list[Figure]:
         "register": "/ocop/",
         "product": f"/hang/{products[0].product_id}/{products[0].product.slug}/",
     }
-    bare = _getter(visitor, "/bench/bare/")
-    measure = Ruler(bare).measure
-    measured = [measure("bare Django view", bare, times=200)]
+    measured = [measure("bare Django view", _getter(visitor, "/bench/bare/"), times=500)]
     for name, path in pages.items():
-        measured.append(measure(f"{name}, cold", _getter(visitor, path), times=20, before=cache.clear))
-        measured.append(measure(f"{name}, changed", _getter(visitor, path), times=20, before=_change))
-        measured.append(measure(f"{name}, kept", _getter(visitor, path), times=50))
-    measured += _shopping(measure, application, products)
-    return measured + _work(measure, application)
+        measured.append(measure(f"{name}, cold", _getter(visitor, path), times=100, before=cache.clear))
+        measured.append(measure(f"{name}, changed", _getter(visitor, path), times=100, before=_change))
+        measured.append(measure(f"{name}, kept", _getter(visitor, path), times=200))
+    return measured + _shopping(application, products) + _work(application)
 
 
 def _change() -> None:
@@ -66,7 +62,7 @@ def _two_products() -> list[Listing]:
     return [first, in_stock.exclude(producer=first.producer_id).order_by("pk")[0]]
 
 
-def _shopping(measure: Measure, application: WSGIHandler, products: list[Listing]) -> list[Figure]:
+def _shopping(application: WSGIHandler, products: list[Listing]) -> list[Figure]:
     holder: dict[str, Browser] = {}
 
     def newcomer() -> None:
@@ -77,10 +73,12 @@ def _shopping(measure: Measure, application: WSGIHandler, products: list[Listing
         _add(holder["browser"], products[0])
 
     return [
-        measure("add to basket, first", lambda: _add(holder["browser"], products[0]), times=10, before=newcomer),
-        measure("add to basket, second", lambda: _add(holder["browser"], products[1]), times=10, before=with_basket),
-        measure("basket page", lambda: holder["browser"].get("/gio/"), times=10, before=with_basket),
-        measure("order of two producers, whole", lambda: _order(holder["browser"], products), times=5, before=newcomer),
+        measure("add to basket, first", lambda: _add(holder["browser"], products[0]), times=40, before=newcomer),
+        measure("add to basket, second", lambda: _add(holder["browser"], products[1]), times=40, before=with_basket),
+        measure("basket page", lambda: holder["browser"].get("/gio/"), times=40, before=with_basket),
+        measure(
+            "order of two producers, whole", lambda: _order(holder["browser"], products), times=20, before=newcomer
+        ),
     ]
 
 
@@ -103,7 +101,7 @@ def _order(browser: Browser, products: list[Listing]) -> Answer:
     return browser.get(placed.location)
 
 
-def _work(measure: Measure, application: WSGIHandler) -> list[Figure]:
+def _work(application: WSGIHandler) -> list[Figure]:
     """The lists of an officer of one point, of a province's approver, and of an auditor of everything."""
     point = SupportPoint.objects.annotate(busy=Count("producers")).order_by("-busy", "pk")[0]
     officer = _signed_in(application, "bench-officer-of-one", role=Role.OFFICER, point=point)
@@ -123,7 +121,7 @@ def _work(measure: Measure, application: WSGIHandler) -> list[Figure]:
         (auditor, "auditor: trail, by words", "/giam-sat/nhat-ky/?q=vang+tra"),
         (officer, "officer: trail", "/can-bo/nhat-ky/"),
     ]
-    return [measure(name, _getter(browser, path), times=5) for browser, name, path in paths]
+    return [measure(name, _getter(browser, path), times=20) for browser, name, path in paths]
 
 
 def _signed_in(application: WSGIHandler, username: str, **work: Any) -> Browser:
