@@ -68,11 +68,8 @@ def counted() -> Iterator[list[str]]:
 def table(title: str, figures: list[Figure]) -> str:
     """The figures as text, each beside the bare view."""
     bare = figures[0].cpu_ms
-    lines = [
-        title,
-        f"{'request':38} {'CPU-ms':>8} {'median':>8} {'x bare':>7} {'queries':>8} {'bytes':>8} {'status':>7}",
-    ]
-    lines += [
+    head = f"{'request':38} {'CPU-ms':>8} {'median':>8} {'x bare':>7} {'queries':>8} {'bytes':>8} {'status':>7}"
+    rows = [
         f"{each.name:38} {each.cpu_ms:8.2f} {each.median_ms:8.2f} {each.cpu_ms / bare:7.1f}"
         f" {each.queries:8} {each.size:8} {each.status:7}"
         for each in figures
