@@ -54,6 +54,14 @@ class MoveNotAllowed(Exception):  # noqa: N818
     told = ""
 
 
+class ChangedSinceSeen(MoveNotAllowed):
+    """What is decided on was changed, or decided by somebody else, after the person opened the page."""
+
+
+class SameHands(Exception):  # noqa: N818
+    """Nobody approves what he typed, sent or sells himself."""
+
+
 class ReasonMissing(Exception):  # noqa: N818
     """The act is made with words, and there are none."""
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 
-from catalog.approvals.services import ConsentMissing, HeldOffSale, SameHands, SellerNotReady
+from catalog.approvals.services import ConsentMissing, HeldOffSale, SellerNotReady
 from catalog.ocop.holders import HolderNotSubject
 from common.forms import TidyCharField
-from common.transitions import ReasonMissing
+from common.transitions import ReasonMissing, SameHands
 
 QUICK_REASONS = (
     "Ảnh chưa rõ: chụp lại cả món và nhìn gần.",

@@ -17,15 +17,11 @@ from catalog.moderation.queries import is_held
 from catalog.ocop.holders import only_subjects
 from catalog.ocop.services import claimed_certificate, verify_certificate
 from common.audit.services import name_of
-from common.transitions import Actor, MoveNotAllowed, NotTheirMove, ReasonMissing
+from common.transitions import Actor, ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands
 from producers.applications.readiness import why_not_for_sale
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
 from producers.notices.services import notify
-
-
-class SameHands(Exception):  # noqa: N818
-    """Nobody approves what he typed, sent or sells himself."""
 
 
 class ConsentMissing(Exception):  # noqa: N818
@@ -46,10 +42,6 @@ class HeldOffSale(Exception):  # noqa: N818
 
 class TakenByOther(MoveNotAllowed):
     """Another approver is looking at it; one takes it over before one decides."""
-
-
-class ChangedSinceSeen(MoveNotAllowed):
-    """The listing was taken back, changed and sent again after the approver opened it."""
 
 
 def take_up(listing: Listing, *, by: User) -> None:

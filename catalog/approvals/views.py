@@ -16,7 +16,6 @@ from catalog.approvals.queries import (
     risk_of,
 )
 from catalog.approvals.services import (
-    ChangedSinceSeen,
     TakenByOther,
     approve_listing,
     put_back,
@@ -30,7 +29,7 @@ from catalog.listings.models import Listing
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
 from common.rules.clocks import age_in_words
-from common.transitions import MoveNotAllowed
+from common.transitions import ChangedSinceSeen, MoveNotAllowed
 
 UNPROCESSABLE, CONFLICT = 422, 409
 DONE = {

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
+
 from catalog.ocop.life import IN_FORCE, CertificateState, last_day_in_force, latest_extension, renewal_window, state_on
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.queries import waiting_dossiers
@@ -38,9 +40,9 @@ class Standing:
     def pill(self) -> tuple[str, str, str]:
         """Words, tone and drawing."""
         if not self.is_checked:
-            return "chưa đối chiếu", "vang", "file-check-2"
+            return "Chưa đối chiếu", "vang", "file-check-2"
         state = S.APPLIED if self.dossier and self.state in IN_FORCE else self.state
-        return str(state.label), *TONES[state]
+        return capfirst(state.label), *TONES[state]
 
 
 def standings(certificates: Iterable[Certificate], *, on: date) -> list[Standing]:

@@ -16,8 +16,7 @@ from catalog.merging.queries import seen_of, stricter_loss, why_not_merged
 from catalog.moderation.models import AuthorityRequest, Restriction
 from catalog.ocop.models import Certificate, Dossier
 from common.audit.services import record
-from common.transitions import MoveNotAllowed, NotTheirMove, move
-from producers.applications.services import ChangedSinceSeen
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, move
 from producers.consents.services import withdraw_consent
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer

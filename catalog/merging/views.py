@@ -10,7 +10,7 @@ from catalog.merging.forms import MergeForm
 from catalog.merging.queries import seen_of, side_of, stricter_loss, why_not_merged
 from catalog.merging.services import NotMergeable, merge_producers
 from common.access import StaffRequest, staff_page
-from producers.applications.services import ChangedSinceSeen
+from common.transitions import ChangedSinceSeen
 from producers.consents.states import ConsentScope
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, provinces_approved_by

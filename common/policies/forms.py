@@ -7,6 +7,7 @@ from django import forms
 from common.policies.queries import written
 from common.policies.texts import Version
 
+ACCEPTS = "Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân"
 CHANGED_MEANWHILE = "Vừa có bản mới. Xin đọc bản mới rồi đánh dấu lại."
 
 
@@ -14,7 +15,7 @@ class AcceptForm(forms.Form):
     """A yes to the texts in force; `versions` says which ones were on the page: nobody accepts what she did not see."""
 
     accepts = forms.BooleanField(
-        label="Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân",
+        label=ACCEPTS,
         error_messages={"required": "Cần đọc và đánh dấu đồng ý. Không trả lời không phải là đồng ý."},
     )
     versions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from common.transitions import MoveNotAllowed, ReasonMissing, move
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, ReasonMissing, SameHands, move
 from producers.applications.queries import has_hand_in, version_of
 from producers.applications.readiness import application_lacks
 from producers.directory.announcements import announce_change
@@ -30,14 +30,6 @@ class NotComplete(Exception):  # noqa: N818
     def __init__(self, missing: list[Requirement]) -> None:
         super().__init__("; ".join(row.sentence for row in missing))
         self.missing = missing
-
-
-class SameHands(Exception):  # noqa: N818
-    """Nobody approves what he typed or sent, or himself."""
-
-
-class ChangedSinceSeen(MoveNotAllowed):
-    """Something was done to the producer after the approver opened the page."""
 
 
 class IdentityMissing(Exception):  # noqa: N818

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
 from common.audit.services import name_of
-from common.transitions import Actor, MoveNotAllowed, ReasonMissing
+from common.transitions import Actor, MoveNotAllowed, ReasonMissing, SameHands
 from producers.applications import services
 from producers.applications.deadlines import is_overdue, last_day
 from producers.applications.queries import (
@@ -85,7 +85,7 @@ def application_decide(request: StaffRequest, pk: int) -> HttpResponse:
         _decisions(producer, form, request)[decision]()
     except ReasonMissing:
         form.add_error("reason", "Cần lý do để cán bộ xã nói lại với bà con.")
-    except services.SameHands:
+    except SameHands:
         form.add_error(None, "Bạn đã ghi hoặc gửi hồ sơ này, nên phải để người khác duyệt.")
     except services.IdentityMissing:
         form.add_error(None, "Người bán chưa được xác minh danh tính, nên chưa duyệt được (Nghị định 248/2026/NĐ-CP).")

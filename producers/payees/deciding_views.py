@@ -1,6 +1,7 @@
 """Pages of approvers below /duyet/nguoi-ban/tai-khoan/: before and after side by side, and the decision."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,9 +11,8 @@ from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
 from common.audit.sentences import Told, told
 from common.audit.services import name_of
-from common.transitions import MoveNotAllowed, ReasonMissing
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, ReasonMissing, SameHands
 from producers.applications.deadlines import is_overdue, last_day
-from producers.applications.services import ChangedSinceSeen, SameHands
 from producers.directory.queries import provinces_approved_by
 from producers.payees.forms import AnswerForm
 from producers.payees.models import PayeeChange
@@ -20,6 +20,7 @@ from producers.payees.queries import has_hand_in_change, payee_changes_awaiting,
 from producers.payees.rows import compared, note_on, pill_of
 from producers.payees.services import approve_payee, refuse_payee
 
+ON_A_PAGE = 20
 UNPROCESSABLE, CONFLICT = 422, 409
 LONGEST_TRAIL = 50
 
@@ -31,8 +32,9 @@ def payee_queue(request: StaffRequest) -> HttpResponse:
     if not provinces_approved_by(request.user).exists():
         raise Http404
     now = timezone.now()
-    rows = [(each, is_overdue(each.submitted_at, at=now)) for each in payee_changes_awaiting(request.user)]
-    return render(request, "payees/queue.html", {"rows": rows})
+    page = Paginator(payee_changes_awaiting(request.user), ON_A_PAGE).get_page(request.GET.get("trang"))
+    rows = [(each, is_overdue(each.submitted_at, at=now)) for each in page.object_list]
+    return render(request, "payees/queue.html", {"rows": rows, "page": page})
 
 
 @staff_page

@@ -13,8 +13,7 @@ from django.utils import timezone
 
 from common.audit.services import record
 from common.text import normalise
-from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing, move
-from producers.applications.services import ChangedSinceSeen, SameHands
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands, move
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
 from producers.directory.services import change_payee, written_facts

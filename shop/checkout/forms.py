@@ -8,7 +8,7 @@ from oscar.apps.address.models import UserAddress
 
 from common.forms import PhoneField, TidyCharField
 from common.phones import show_phone
-from common.policies.forms import CHANGED_MEANWHILE
+from common.policies.forms import ACCEPTS, CHANGED_MEANWHILE
 from common.policies.queries import written
 from common.policies.texts import Version
 from producers.directory.queries import AnyUser
@@ -18,7 +18,6 @@ from shop.accounts.address import Address, address_kept
 from shop.accounts.forms import AddressFields
 
 ELSEWHERE = ""
-ACCEPTS = "Tôi đã đọc và đồng ý với quy chế và cách chợ giữ dữ liệu cá nhân"
 NOT_ACCEPTED = "Hãy đọc và đánh dấu đồng ý với quy chế trước khi đặt."
 PLACE_FIELDS = ("recipient", "phone", "commune", "house")
 AGE_LAW = (

@@ -9,18 +9,10 @@ from django.db.models import TextChoices
 
 from catalog.approvals.queries import listings_under, risk_of
 from catalog.approvals.risk import RiskLevel, level, needs_a_person
-from catalog.approvals.services import (
-    ChangedSinceSeen,
-    ConsentMissing,
-    HeldOffSale,
-    SameHands,
-    SellerNotReady,
-    TakenByOther,
-    approve_listing,
-)
+from catalog.approvals.services import ConsentMissing, HeldOffSale, SellerNotReady, TakenByOther, approve_listing
 from catalog.listings.models import Listing
 from catalog.listings.states import ListingState
-from common.transitions import MoveNotAllowed, NotTheirMove
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, SameHands
 
 Mark = tuple[int, datetime]
 """A listing's number, and when what the approver saw of it was sent."""

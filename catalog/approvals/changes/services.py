@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from catalog.approvals.changes.queries import has_hand_in_change
-from catalog.approvals.services import ChangedSinceSeen, ConsentMissing, SameHands, tell_officers
+from catalog.approvals.services import ConsentMissing, tell_officers
 from catalog.changes.applying import apply_change
 from catalog.changes.facts import Facts, live_facts, overtaken, seen_version, touched
 from catalog.changes.models import ChangeRequest
@@ -19,7 +19,7 @@ from catalog.changes.states import ChangeAct, ChangeState
 from catalog.listings.states import LIVE
 from catalog.listings.visibility import hold_producers
 from catalog.ocop.holders import only_subjects
-from common.transitions import MoveNotAllowed, ReasonMissing
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, ReasonMissing, SameHands
 from producers.consents.queries import has_consent
 from producers.consents.states import ConsentScope
 

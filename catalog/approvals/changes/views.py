@@ -10,14 +10,13 @@ from catalog.approvals.changes.queries import changes_under, has_hand_in_change
 from catalog.approvals.changes.services import approve_change, reject_change, return_change
 from catalog.approvals.changes.sheets import change_sheet
 from catalog.approvals.forms import REFUSED, AnswerForm
-from catalog.approvals.services import ChangedSinceSeen
 from catalog.changes.facts import touched
 from catalog.changes.models import ChangeRequest
 from catalog.changes.queries import labels_of
 from catalog.changes.services import LiveVersionMoved
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
-from common.transitions import MoveNotAllowed
+from common.transitions import ChangedSinceSeen, MoveNotAllowed
 
 UNPROCESSABLE, CONFLICT = 422, 409
 DONE = {

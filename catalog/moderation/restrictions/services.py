@@ -20,7 +20,7 @@ from catalog.moderation.states import RESTRICTION_MOVES, RestrictionAct
 from common.audit.services import record
 from common.rules.book import rule
 from common.rules.clocks import days_after
-from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing, move
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, move
 from producers.directory.models import Producer
 from producers.directory.queries import actors_towards, point_of_act
 from producers.notices.services import notify
@@ -32,10 +32,6 @@ class TooEarly(MoveNotAllowed):
     def __init__(self, restriction: Restriction) -> None:
         super().__init__(f"{restriction}: not before {restriction.earliest_date}")
         self.told = f"Chưa tới ngày: sớm nhất là {restriction.earliest_date:%d/%m/%Y}."
-
-
-class ChangedSinceSeen(MoveNotAllowed):
-    """The listing was sent again after the approver opened it."""
 
 
 def first_day_after_notice(sent_at: datetime) -> date:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from catalog.approvals.changes.queries import changes_awaiting_review
 from catalog.approvals.changes.services import approve_change, reject_change, return_change
-from catalog.approvals.services import ChangedSinceSeen, ConsentMissing, SameHands
+from catalog.approvals.services import ConsentMissing
 from catalog.changes.facts import live_facts, seen_version
 from catalog.changes.models import ChangeRequest
 from catalog.listings.models import Listing
@@ -17,7 +17,7 @@ from catalog.ocop.models import Certificate
 from catalog.onsale.services import change_price, change_stock
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
-from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands
 from producers.consents.models import ConsentAnswer
 from producers.directory.models import Producer
 from producers.notices.models import Notice

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from catalog.approvals.services import ChangedSinceSeen, ConsentMissing, SameHands, approve_listing, return_listing
+from catalog.approvals.services import ConsentMissing, approve_listing, return_listing
 from catalog.listings.models import Listing
 from catalog.listings.services import submit_listing, take_back
 from catalog.listings.states import ListingState
@@ -14,7 +14,7 @@ from catalog.ocop.models import Certificate
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.audit.services import record
-from common.transitions import MoveNotAllowed, ReasonMissing
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, ReasonMissing, SameHands
 from producers.consents.services import withdraw_consent
 from producers.directory.models import Membership, Producer
 from producers.directory.states import Role

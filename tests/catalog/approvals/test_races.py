@@ -9,7 +9,7 @@ from oscar.apps.partner.models import StockRecord
 
 from catalog.approvals.bulk.services import approve_together
 from catalog.approvals.changes.services import approve_change, return_change
-from catalog.approvals.services import ChangedSinceSeen, approve_listing, return_listing, take_up
+from catalog.approvals.services import approve_listing, return_listing, take_up
 from catalog.changes.closing import retire_listing
 from catalog.changes.facts import live_facts, seen_version
 from catalog.changes.models import ChangeRequest
@@ -19,7 +19,7 @@ from catalog.listings.services import start_draft, take_back
 from catalog.listings.states import ListingState
 from catalog.onsale.services import StockMoved, change_price, change_stock
 from common.audit.models import AuditEntry
-from common.transitions import MoveNotAllowed
+from common.transitions import ChangedSinceSeen, MoveNotAllowed
 from tests import factories
 from tests.factories.identity import identity_check
 

@@ -83,7 +83,7 @@ def test_the_work_list_has_what_ends_soon_and_has_no_file(every_kind, tuan, bao,
 
 def test_the_officer_reads_the_state_the_days_left_and_the_next_step(paper, tuan):
     page = signed_in(tuan).get("/can-bo/chung-nhan/").text
-    assert "trong thời gian nộp lại" in page
+    assert "Trong thời gian nộp lại" in page
     assert "Còn hiệu lực 130 ngày" in page
     assert f"Hạn: {today() + timedelta(days=10):%d/%m/%Y}" in page
 

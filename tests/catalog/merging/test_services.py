@@ -5,8 +5,8 @@ import pytest
 from catalog.merging.queries import seen_of
 from catalog.merging.services import NotMergeable, merge_producers
 from common.audit.models import AuditEntry
-from common.transitions import NotTheirMove
-from producers.applications.services import ChangedSinceSeen, WasMerged, reopen_producer, suspend_producer
+from common.transitions import ChangedSinceSeen, NotTheirMove
+from producers.applications.services import WasMerged, reopen_producer, suspend_producer
 from producers.consents.queries import consents_of
 from producers.directory.models import Producer
 from producers.directory.services import change_about

@@ -10,7 +10,6 @@ from catalog.listings.states import ListingState
 from catalog.moderation.models import Restriction
 from catalog.moderation.restrictions.grounds import grounds_on
 from catalog.moderation.restrictions.services import (
-    ChangedSinceSeen,
     TooEarly,
     announce_restriction,
     answer_restriction,
@@ -23,7 +22,7 @@ from catalog.moderation.restrictions.services import (
 from catalog.moderation.states import RestrictionState
 from common.audit.models import AuditEntry
 from common.audit.queries import history_of
-from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing
 from producers.notices.models import Notice
 from tests import factories
 from tests.factories.moderation import restriction

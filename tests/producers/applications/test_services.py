@@ -3,13 +3,11 @@
 import pytest
 
 from common.audit.models import AuditEntry
-from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands
 from producers.applications.queries import version_of
 from producers.applications.services import (
-    ChangedSinceSeen,
     IdentityMissing,
     NotComplete,
-    SameHands,
     approve_application,
     close_producer,
     lift_suspension,

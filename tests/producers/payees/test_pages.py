@@ -136,7 +136,7 @@ def test_it_is_on_the_first_page_of_officer_and_approver(mai, tuan, linh, bao, g
 def test_the_lists_ask_once(mai, tuan, linh, count, django_assert_num_queries):
     for number in range(count):
         payee_change(factories.producer(f"Bà Lò Thị {number}", mai.point, created_by=tuan))
-    for who, address, queries in ((linh, QUEUE, 6), (tuan, "/can-bo/nguoi-ban/tai-khoan/", 6)):
+    for who, address, queries in ((linh, QUEUE, 7), (tuan, "/can-bo/nguoi-ban/tai-khoan/", 6)):
         client = signed_in(who)
         client.get(address)
         with django_assert_num_queries(queries):

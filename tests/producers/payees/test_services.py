@@ -3,8 +3,7 @@
 import pytest
 
 from common.audit.models import AuditEntry
-from common.transitions import MoveNotAllowed, NotTheirMove, ReasonMissing
-from producers.applications.services import ChangedSinceSeen, SameHands
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands
 from producers.directory.models import Producer
 from producers.notices.models import Notice
 from producers.payees.models import PayeeChange
