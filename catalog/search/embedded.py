@@ -29,6 +29,7 @@ from catalog.search.port import Facets, Hit, Query, Results, SearchUnavailable
 from catalog.search.ranking import LARGEST_KEY, ORDER_FIELDS
 
 WRITER_BYTES = 64_000_000
+MOST_ANSWERS = 64
 MOST_COUNTS = 256
 NO_INDEX = "There is no search index yet: run manage.py index_search --rebuild"
 
@@ -55,12 +56,16 @@ SCHEMA = _schema()
 
 
 class View:
-    """The index as it was at one moment, and what has been counted in it."""
+    """The index as it was at one moment, and what has been answered and counted in it: nobody changes an answer."""
 
     def __init__(self, generation: str, searcher: tantivy.Searcher) -> None:
         self.generation = generation
         self.searcher = searcher
+        self.answers = lru_cache(MOST_ANSWERS)(self._answer)
         self.counts = lru_cache(MOST_COUNTS)(self._count)
+
+    def _answer(self, query: Query) -> Results:
+        return answer(query, lambda ask: _found(self, ask, query))
 
     def _count(self, wish: Wish, fields: tuple[str, ...]) -> Facets:
         """How many of what fulfils the wish have each value of these fields."""
@@ -81,7 +86,7 @@ class EmbeddedEngine:
         """Answer the query from the newest state that any process has written."""
         view = self._view_now()
         with _calm():
-            return answer(query, lambda ask: _found(view, ask, query))
+            return view.answers(query)
 
     def index(self, documents: Iterable[Document]) -> None:
         """Store the documents in one commit."""

@@ -231,6 +231,7 @@ def test_another_ladder_changes_what_is_found_first(engine, monkeypatch):
     fill(engine, (document(1, "Chè xanh khô"), document(2, "Gói chè xanh", sold=9)))
     assert keys(look(engine, text="chè xanh")) == [1, 2]
     monkeypatch.setattr(ranking, "LADDER", ranking.LADDER[1:])
+    engine.refresh()
     assert keys(look(engine, text="chè xanh")) == [2, 1]
 
 
