@@ -208,7 +208,7 @@ def test_page_and_files_are_right_on_the_day_that_a_badge_ends(mai, visitor, mon
         book = load_workbook(io.BytesIO(visitor.get("/ocop/tai-ve.xlsx").getvalue()))
         lapsed = visitor.get("/ocop/tai-ve.csv?tinh-trang=het-han").getvalue().decode()
         found = ("Khăn piêu" in page.text, "Khăn piêu" in table.getvalue().decode(), book.active.max_row == 2)
-        return [*found, "Khăn piêu" in lapsed and "Hết hiệu lực" in lapsed]
+        return [*found, "Khăn piêu" in lapsed and "hết hiệu lực" in lapsed]
 
     assert seen_at(midnight - timedelta(seconds=1)) == [True, True, True, False]
     assert seen_at(midnight) == [False, False, False, True]
