@@ -1,31 +1,19 @@
 """Pages where an officer writes a listing, shows it as the buyer will see it, sends it and takes it back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from catalog.listings.forms import UNITS, ListingForm, stored_data
 from catalog.listings.models import Listing
-from catalog.listings.photos import (
-    MOST_PHOTOS,
-    TOO_HEAVY,
-    Refusal,
-    add_photos,
-    make_first,
-    photos_of_listing,
-    remove_photo,
-    write_captions,
-)
-from catalog.listings.presentation import first_photos, image_of, shown_listing
+from catalog.listings.presentation import first_photos, shown_listing
 from catalog.listings.queries import (
     counts_by_state,
-    last_saved_by,
     listings_drafted_by,
     listings_in_list,
     listings_served_by,
@@ -33,19 +21,18 @@ from catalog.listings.queries import (
     told_history,
 )
 from catalog.listings.readiness import missing_in
-from catalog.listings.services import ChangedMeanwhile, NotReady, save_draft, start_copy, start_draft, submit_listing
+from catalog.listings.services import start_copy, start_draft
 from catalog.listings.states import EDITABLE, LIVE, TABS, ListingState
-from catalog.ocop.models import Certificate
+from catalog.listings.writing.desk import number
+from catalog.listings.writing.listing_desk import ListingDesk
 from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
-from common.pictures.uploads import is_too_much, photos_of
 from common.text import fold
 from common.transitions import MoveNotAllowed
 from producers.directory.access import drafting_page
 from producers.directory.queries import producers_drafted_for
 
 ON_A_PAGE = 20
-UNPROCESSABLE, CONFLICT, TOO_LARGE = 422, 409, 413
 
 
 @drafting_page
@@ -82,9 +69,9 @@ def listing_add(request: StaffRequest) -> HttpResponse:
     """Choose the producer, and open an empty listing for her."""
     producers = producers_drafted_for(request.user).select_related("commune__province")
     if request.method == "POST":
-        producer = get_object_or_404(producers, pk=_number(request.POST.get("producer")))
+        producer = get_object_or_404(producers, pk=number(request.POST.get("producer")))
         return redirect("work-listing-edit", start_draft(producer, by=request.user).pk)
-    chosen, sought = _number(request.GET.get("nguoi-ban")), request.GET.get("q", "").strip()
+    chosen, sought = number(request.GET.get("nguoi-ban")), request.GET.get("q", "").strip()
     if chosen:
         producers = producers.filter(pk=chosen)
     for word in fold(sought).split():
@@ -105,7 +92,7 @@ def listing_page(request: StaffRequest, pk: int) -> HttpResponse:
             "listing": listing,
             "shown": shown_listing(listing, on=timezone.localdate()),
             "is_editable": listing.state in EDITABLE,
-            "may_send": _may_send(request, listing),
+            "may_send": ListingDesk(request, listing).may_send,
             "missing": missing_in(listing) if listing.state in EDITABLE else [],
             "open_change": listing.changes.filter(is_open=True).first() if listing.state in LIVE else None,
             "is_live": listing.state in LIVE,
@@ -144,14 +131,7 @@ def listing_preview(request: StaffRequest, pk: int) -> HttpResponse:
 def listing_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """The form of a listing; every button of it saves all that was typed."""
     listing = _drafted(request, pk)
-    if request.method == "POST":
-        if is_too_much(request):
-            return render(request, "listings/too_much.html", {"listing": listing}, status=TOO_LARGE)
-        return _saved(request, listing, *photos_of(request, "photos"))
-    if listing.state not in EDITABLE:
-        return redirect("work-listing", pk)
-    photos = photos_of_listing(listing)
-    return _edit_page(request, listing, ListingForm(stored_data(listing, photos), photos=photos))
+    return ListingDesk(request, listing).answer()
 
 
 @staff_page
@@ -159,8 +139,7 @@ def listing_edit(request: StaffRequest, pk: int) -> HttpResponse:
 def listing_submit(request: StaffRequest, pk: int) -> HttpResponse:
     """Send the listing as it was last saved."""
     listing = _served(request, pk)
-    photos = photos_of_listing(listing)
-    return _submitted(request, listing, ListingForm(stored_data(listing, photos), photos=photos))
+    return ListingDesk(request, listing).submit_stored()
 
 
 def listing_move(service: Callable[..., None], done: str, template: str) -> Callable[..., HttpResponse]:
@@ -190,89 +169,3 @@ def _served(request: StaffRequest, pk: int) -> Listing:
 def _drafted(request: StaffRequest, pk: int) -> Listing:
     """The listing if the person may write on it; a helper, who only drafts, may not send it."""
     return get_object_or_404(listings_drafted_by(request.user), pk=pk)
-
-
-def _may_send(request: StaffRequest, listing: Listing) -> bool:
-    return listings_served_by(request.user).filter(pk=listing.pk).exists()
-
-
-def _saved(request: StaffRequest, listing: Listing, files: list[Any], too_heavy: list[str]) -> HttpResponse:
-    """Save all that came in, each photo by itself, then do what the button said."""
-    button, _, target = request.POST.get("lam", "").partition(":")
-    if button == "gui" and not _may_send(request, listing):
-        raise Http404
-    photos = photos_of_listing(listing)
-    form = ListingForm(request.POST, photos=photos)
-    form.is_valid()
-    refused = [Refusal(name, TOO_HEAVY) for name in too_heavy]
-    try:
-        refused += add_photos(listing, files, by=request.user)
-        save_draft(listing, form.draft(request.POST.get("version", "")), by=request.user)
-        write_captions(listing, form.right_captions())
-        if button in PHOTO_BUTTONS:
-            PHOTO_BUTTONS[button](listing, _number(target), by=request.user)
-    except ChangedMeanwhile:
-        by = last_saved_by(listing)
-        differing = form.show_other_version(dict(stored_data(listing, photos).lists()), by)
-        said = {"conflict_by": by, "saved_at": listing.changed_at, "differing": differing, "refused": refused}
-        return _edit_page(request, listing, form, status=CONFLICT, **said)
-    except MoveNotAllowed:
-        return _edit_page(request, listing, form, status=CONFLICT, not_editable=True)
-    if button == "gui":
-        return _submitted(request, listing, form, refused)
-    messages.success(request, f"Đã lưu nháp {timezone.localtime():%H:%M}.")
-    if form.errors or refused:
-        return _edit_page(request, listing, form, status=UNPROCESSABLE, refused=refused)
-    return redirect("work-listing-preview" if button == "xem" else "work-listing-edit", listing.pk)
-
-
-def _submitted(
-    request: StaffRequest, listing: Listing, form: ListingForm, refused: Sequence[Refusal] = ()
-) -> HttpResponse:
-    """Send it if nothing is wrong or lacking; else show the form with every lack beside its field."""
-    elsewhere = form.say_what_is_missing(missing_in(listing))
-    if form.errors or elsewhere or refused:
-        if listing.state not in EDITABLE:
-            return redirect("work-listing", listing.pk)
-        messages.success(request, f"Đã lưu nháp {timezone.localtime():%H:%M}.")
-        said = {"elsewhere": elsewhere, "refused": refused, "wants_to_send": True}
-        return _edit_page(request, listing, form, status=UNPROCESSABLE, **said)
-    try:
-        submit_listing(listing, by=request.user)
-    except (MoveNotAllowed, NotReady):
-        messages.error(request, "Chưa gửi được: hàng này vừa được người khác gửi hoặc sửa.")
-    else:
-        messages.success(request, "Đã gửi duyệt. Tỉnh xem xong sẽ báo ở đây.")
-    return redirect("work-listing", listing.pk)
-
-
-def _edit_page(
-    request: StaffRequest, listing: Listing, form: ListingForm, *, status: int = 200, **said: Any
-) -> HttpResponse:
-    photos = photos_of_listing(listing)
-    context = {
-        "listing": listing,
-        "form": form,
-        "photos": [
-            (photo, image_of(photo.picture, f"Ảnh {place}"), form.caption_of(photo))
-            for place, photo in enumerate(photos, start=1)
-        ],
-        "room": MOST_PHOTOS - len(photos),
-        "checked": _checked_certificates(listing),
-        "notices": form.notices(),
-        "units": UNITS,
-        "may_send": _may_send(request, listing),
-        **said,
-    }
-    return render(request, "listings/edit.html", context, status=status)
-
-
-PHOTO_BUTTONS: dict[str, Callable[..., None]] = {"bo-anh": remove_photo, "anh-dau": make_first}
-
-
-def _checked_certificates(listing: Listing) -> Iterable[Certificate]:
-    return Certificate.objects.filter(product=listing.product_id, verified_at__isnull=False)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0

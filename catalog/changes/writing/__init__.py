@@ -1,0 +1,1 @@
+"""The same long form, for a change of what is on sale."""

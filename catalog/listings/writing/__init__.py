@@ -1,0 +1,1 @@
+"""The long form on which officers write a listing."""
