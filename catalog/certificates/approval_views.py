@@ -175,6 +175,7 @@ def _page(request: StaffRequest, certificate: Certificate, *, status: int = 200,
     replacement = ReplacementForm(certificate=certificate)
     is_open = context["standing"].is_checked and context["standing"].state not in ended
     context |= {
+        "is_approver": True,
         "is_open": is_open,
         "may_extend": is_open and timezone.localdate() <= latest_extension(certificate.expires_date),
         "may_replace": is_open and replacement.fields["newer"].queryset.exists(),  # type: ignore[attr-defined]
