@@ -1,7 +1,7 @@
 """The models of the areas ocop, stories, search, licences, listings, changes and moderation."""
 
 from catalog.changes.models import ChangePhoto, ChangeRequest
-from catalog.decisions.models import DecisionList
+from catalog.decision_lists.models import DecisionList
 from catalog.licences.models import Licence
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.moderation.models import AuthorityRequest, Hold, Restriction

@@ -23,7 +23,7 @@ urlpatterns = [
     path("can-bo/con-dung/", include("catalog.freshness.urls")),
     path("can-bo/chung-nhan/", include("catalog.certificates.urls")),
     path("duyet/chung-nhan/", include("catalog.certificates.approval_urls")),
-    path("duyet/quyet-dinh/", include("catalog.decisions.urls")),
+    path("duyet/quyet-dinh/", include("catalog.decision_lists.urls")),
     path("can-bo/", include("catalog.changes.urls")),
     path("duyet/nguoi-ban/", include("producers.decisions.urls")),
     path("duyet/nguoi-ban/tai-khoan/", include(payees.approvers)),

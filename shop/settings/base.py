@@ -167,7 +167,7 @@ AUDIT_WORDS = [
     "producers.staffing.states.ACTS",
     "catalog.licences.states.ACTS",
     "catalog.listings.states.ACTS",
-    "catalog.decisions.services.ACTS",
+    "catalog.decision_lists.services.ACTS",
     "catalog.changes.states.ACTS",
     "catalog.moderation.states.ACTS",
     "shop.consignments.states.SENTENCES",
@@ -183,7 +183,7 @@ AUDIT_FACTS = [
     "producers.points.trail.FACTS",
     "producers.staffing.states.FACTS",
     "catalog.listings.queries.TOLD",
-    "catalog.decisions.services.TOLD",
+    "catalog.decision_lists.services.TOLD",
     "shop.consignments.states.FACTS",
 ]
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from catalog.decisions.models import DecisionList
-from catalog.decisions.table.columns import layout_of
-from catalog.decisions.table.reading import read_pasted
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.table.columns import layout_of
+from catalog.decision_lists.table.reading import read_pasted
 from catalog.listings.models import Listing
 from catalog.ocop.models import Dossier
 from catalog.ocop.states import DossierKind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.decisions.models import DecisionList
+from catalog.decision_lists.models import DecisionList
 from catalog.ocop.models import Certificate
 from tests import factories
 from tests.factories.ocop import PASTED, decision_list

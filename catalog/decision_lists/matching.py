@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from catalog.decisions.names import own_name, product_name, subject_name
+from catalog.decision_lists.names import own_name, product_name, subject_name
 from catalog.listings.states import ListingState
 
 NEAR_NAME = 78

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from catalog.decisions.table.columns import Layout, is_head
-from catalog.decisions.table.reading import Table
-from catalog.decisions.table.values import is_group_number, is_row_number, is_tick
+from catalog.decision_lists.table.columns import Layout, is_head
+from catalog.decision_lists.table.reading import Table
+from catalog.decision_lists.table.values import is_group_number, is_row_number, is_tick
 from common.text import fold
 
 PLACE_WORDS = ("huyện", "thị xã", "thành phố", "tp", "xã", "phường", "thị trấn", "tỉnh")

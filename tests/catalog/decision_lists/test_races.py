@@ -4,9 +4,9 @@ from threading import Event
 
 import pytest
 
-from catalog.decisions import services
-from catalog.decisions.models import DecisionList
-from catalog.decisions.services import apply_list
+from catalog.decision_lists import services
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.services import apply_list
 from catalog.ocop.models import Certificate
 from common.audit.models import AuditEntry
 from producers.consents.services import withdraw_consent

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from catalog.decisions import views
+from catalog.decision_lists import views
 
 urlpatterns = [
     path("", views.decision_lists, name="decision-lists"),

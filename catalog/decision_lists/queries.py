@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from catalog.decisions.matching import Known
-from catalog.decisions.models import DecisionList
+from catalog.decision_lists.matching import Known
+from catalog.decision_lists.models import DecisionList
 from catalog.listings.models import Listing
 from catalog.listings.states import GONE
 from catalog.ocop.holders import why_not_held

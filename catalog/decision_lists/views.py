@@ -8,15 +8,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from catalog.decisions import services
-from catalog.decisions.forms import BringForm, ColumnsForm, OverruleForm, RowForm
-from catalog.decisions.models import DecisionList
-from catalog.decisions.pages import column_samples, list_context, row_of
-from catalog.decisions.plan import Planned
-from catalog.decisions.queries import lists_of, products_of, provinces_decided_by
-from catalog.decisions.table.columns import Layout, best_sheet, layout_of
-from catalog.decisions.table.lines import EXTENDED_FIELDS
-from catalog.decisions.table.reading import ListRefused, Table, read_file, read_pasted
+from catalog.decision_lists import services
+from catalog.decision_lists.forms import BringForm, ColumnsForm, OverruleForm, RowForm
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.pages import column_samples, list_context, row_of
+from catalog.decision_lists.plan import Planned
+from catalog.decision_lists.queries import lists_of, products_of, provinces_decided_by
+from catalog.decision_lists.table.columns import Layout, best_sheet, layout_of
+from catalog.decision_lists.table.lines import EXTENDED_FIELDS
+from catalog.decision_lists.table.reading import ListRefused, Table, read_file, read_pasted
 from common.access import StaffRequest, staff_page
 from common.text import fold
 from common.transitions import MoveNotAllowed
@@ -34,7 +34,7 @@ def decision_lists(request: StaffRequest) -> HttpResponse:
     if not provinces_decided_by(request.user).exists():
         raise Http404
     page = Paginator(lists_of(request.user).defer("table", "results"), ON_A_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "decisions/lists.html", {"page": page})
+    return render(request, "decision_lists/lists.html", {"page": page})
 
 
 @staff_page
@@ -46,13 +46,15 @@ def bring(request: StaffRequest) -> HttpResponse:
         raise Http404
     form = BringForm(request.POST or None, request.FILES or None, provinces=provinces)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "decisions/bring.html", {"form": form}, status=UNPROCESSABLE if form.errors else 200)
+        return render(
+            request, "decision_lists/bring.html", {"form": form}, status=UNPROCESSABLE if form.errors else 200
+        )
     right = form.cleaned_data
     try:
         source, table = _table(right)
     except ListRefused as refused:
         form.add_error("file" if right["file"] else "text", str(refused))
-        return render(request, "decisions/bring.html", {"form": form}, status=UNPROCESSABLE)
+        return render(request, "decision_lists/bring.html", {"form": form}, status=UNPROCESSABLE)
     facts = {name: right[name] for name in ("decision_no", "decision_date", "authority", "issued_date")}
     layout = layout_of(table)
     found = services.bring_list(right["province"], by=request.user, source=source, table=table, layout=layout, **facts)
@@ -72,7 +74,7 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
         return _changed(request, found, lambda: services.correct_columns(found, form.layout(), by=request.user))
     rows = [(form[f"column_{at}"], head, values) for at, (head, values) in enumerate(samples)]
     context = {"found": found, "form": form, "rows": rows, "is_enough": layout.is_enough}
-    return render(request, "decisions/columns.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return render(request, "decision_lists/columns.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 @staff_page
@@ -83,7 +85,7 @@ def decision_list(request: StaffRequest, pk: int) -> HttpResponse:
     if not found.applied_at and not Layout(found.head, found.columns).is_enough:
         return redirect("decision-columns", pk)
     context = list_context(found, request.GET.get("muc", ""), request.GET.get("trang"))
-    return render(request, "decisions/done.html" if found.applied_at else "decisions/list.html", context)
+    return render(request, "decision_lists/done.html" if found.applied_at else "decision_lists/list.html", context)
 
 
 @staff_page
@@ -158,7 +160,7 @@ def _row_page(request: StaffRequest, found: DecisionList, row: Planned, **forms:
         **forms,
     }
     status = UNPROCESSABLE if any(form.errors for form in forms.values()) else 200
-    return render(request, "decisions/row.html", context, status=status)
+    return render(request, "decision_lists/row.html", context, status=status)
 
 
 def _cells(row: Planned) -> dict[str, str]:

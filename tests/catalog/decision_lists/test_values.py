@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from catalog.decisions.names import own_name, product_name, subject_name
-from catalog.decisions.table.values import day_of, is_group_number, stars_of
+from catalog.decision_lists.names import own_name, product_name, subject_name
+from catalog.decision_lists.table.values import day_of, is_group_number, stars_of
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
-from catalog.decisions.models import DecisionList
-from catalog.decisions.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planned, planned
-from catalog.decisions.queries import products_of, provinces_decided_by
-from catalog.decisions.table.columns import Layout
-from catalog.decisions.table.reading import Table
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planned, planned
+from catalog.decision_lists.queries import products_of, provinces_decided_by
+from catalog.decision_lists.table.columns import Layout
+from catalog.decision_lists.table.reading import Table
 from catalog.listings.visibility import hold_producers
 from catalog.ocop.models import Certificate
 from catalog.ocop.services import verify_certificate

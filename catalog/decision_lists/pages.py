@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from catalog.decisions.models import DecisionList
-from catalog.decisions.plan import CHANGING, OUTCOMES, Outcome, Planned, planned
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.plan import CHANGING, OUTCOMES, Outcome, Planned, planned
 
 ROWS_ON_A_PAGE = 50
 SAMPLES = 3

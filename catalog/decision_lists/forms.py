@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from catalog.decisions.table.columns import FIELDS, Layout
-from catalog.decisions.table.lines import EXTENDED_FIELDS
+from catalog.decision_lists.table.columns import FIELDS, Layout
+from catalog.decision_lists.table.lines import EXTENDED_FIELDS
 from catalog.ocop.forms import DayField
 from common.forms import TidyCharField
 from producers.places.models import Province

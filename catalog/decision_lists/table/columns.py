@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from catalog.decisions.table.reading import Sheet, Table
-from catalog.decisions.table.values import stars_of
+from catalog.decision_lists.table.reading import Sheet, Table
+from catalog.decision_lists.table.values import stars_of
 from common.text import fold
 
 FIELDS = {

@@ -7,12 +7,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from catalog.decisions.matching import SURE_WORDS, Known, Match, Stall, Sure
-from catalog.decisions.models import DecisionList
-from catalog.decisions.queries import Places, certificates_by_product, gone_products_of, products_of
-from catalog.decisions.table.columns import Layout
-from catalog.decisions.table.lines import KIND_WORDS, Kind, Line, lines_of
-from catalog.decisions.table.values import day_of, stars_of
+from catalog.decision_lists.matching import SURE_WORDS, Known, Match, Stall, Sure
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.queries import Places, certificates_by_product, gone_products_of, products_of
+from catalog.decision_lists.table.columns import Layout
+from catalog.decision_lists.table.lines import KIND_WORDS, Kind, Line, lines_of
+from catalog.decision_lists.table.values import day_of, stars_of
 from catalog.ocop.life import PUBLIC_STARS
 from catalog.ocop.models import Certificate
 from common.text import fold

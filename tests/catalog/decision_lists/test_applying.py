@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from catalog.decisions.plan import Outcome, planned
-from catalog.decisions.services import (
+from catalog.decision_lists.plan import Outcome, planned
+from catalog.decision_lists.services import (
     AlreadyApplied,
     apply_list,
     bring_list,
@@ -19,7 +19,7 @@ from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.transitions import NotTheirMove
 from tests import factories
-from tests.catalog.decisions.messy import goods_of_a_province, messy_list
+from tests.catalog.decision_lists.messy import goods_of_a_province, messy_list
 from tests.factories.ocop import decision_list
 
 pytestmark = pytest.mark.django_db

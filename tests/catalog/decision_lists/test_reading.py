@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from catalog.decisions.table.columns import best_sheet, layout_of
-from catalog.decisions.table.lines import Kind, lines_of
-from catalog.decisions.table.reading import MAX_ROWS, ListRefused, read_file, read_pasted
+from catalog.decision_lists.table.columns import best_sheet, layout_of
+from catalog.decision_lists.table.lines import Kind, lines_of
+from catalog.decision_lists.table.reading import MAX_ROWS, ListRefused, read_file, read_pasted
 
 HEAD = ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Hạng sao"]
 

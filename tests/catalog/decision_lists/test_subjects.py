@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalog.decisions.plan import Outcome, planned
-from catalog.decisions.services import apply_list, choose_products, overrule_row
+from catalog.decision_lists.plan import Outcome, planned
+from catalog.decision_lists.services import apply_list, choose_products, overrule_row
 from catalog.listings.states import ListingState
 from catalog.ocop.models import Certificate
 from common.audit.models import AuditEntry
