@@ -2,9 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from catalog.search.ranking import LARGEST_KEY, ORDER_FIELDS
 WRITER_BYTES = 64_000_000
 MOST_ANSWERS = 64
 MOST_COUNTS = 256
+Counts = Callable[[Wish, tuple[str, ...]], Facets]
 NO_INDEX = "There is no search index yet: run manage.py index_search --rebuild"
 
 
@@ -56,22 +57,16 @@ SCHEMA = _schema()
 
 
 class View:
-    """The index as it was at one moment, and what has been answered and counted in it: nobody changes an answer."""
+    """The index as it was at one moment, and what has been answered and counted in it: nobody changes an answer.
+
+    What keeps them knows the searcher and not the view, so that all of it goes at once when the view does.
+    """
 
     def __init__(self, generation: str, searcher: tantivy.Searcher) -> None:
         self.generation = generation
         self.searcher = searcher
-        self.answers = lru_cache(MOST_ANSWERS)(self._answer)
-        self.counts = lru_cache(MOST_COUNTS)(self._count)
-
-    def _answer(self, query: Query) -> Results:
-        return answer(query, lambda ask: _found(self, ask, query))
-
-    def _count(self, wish: Wish, fields: tuple[str, ...]) -> Facets:
-        """How many of what fulfils the wish have each value of these fields."""
-        terms = {field: {"terms": {"field": field, "size": MOST_CHOICES}} for field in fields}
-        found = self.searcher.aggregate(_translated(wish), terms)
-        return {field: {each["key"]: each["doc_count"] for each in found[field]["buckets"]} for field in fields}
+        counts = lru_cache(MOST_COUNTS)(partial(_counted, searcher))
+        self.answers = lru_cache(MOST_ANSWERS)(partial(_answered, searcher, counts))
 
 
 class EmbeddedEngine:
@@ -223,13 +218,16 @@ def _kept(searcher: tantivy.Searcher, addresses: Iterable[tantivy.DocAddress]) -
     return kept
 
 
-def _found(view: View, ask: Ask, query: Query) -> Found:
-    searcher = view.searcher
+def _answered(searcher: tantivy.Searcher, counts: Counts, query: Query) -> Results:
+    return answer(query, lambda ask: _found(searcher, counts, ask, query))
+
+
+def _found(searcher: tantivy.Searcher, counts: Counts, ask: Ask, query: Query) -> Found:
     total, addresses = _page(searcher, ask)
     kept = _kept(searcher, addresses)
     hits = [Hit(one["key"], one["card"], stars_on(query.on, one["stars"])) for one in kept]
     names = kept[0]["names"] if kept else ""
-    return Found(hits, total, _facets(view, ask), names, is_close=_is_any(searcher, ask.close))
+    return Found(hits, total, _facets(counts, ask), names, is_close=_is_any(searcher, ask.close))
 
 
 def _is_any(searcher: tantivy.Searcher, wishes: tuple[Wish, ...]) -> bool:
@@ -261,13 +259,20 @@ def _page(searcher: tantivy.Searcher, ask: Ask) -> tuple[int, list[tantivy.DocAd
     return total, list(found.values())[ask.first : last]
 
 
-def _facets(view: View, ask: Ask) -> Facets:
+def _facets(counts: Counts, ask: Ask) -> Facets:
     """Return the counts; those that ask the same are made in one go, and kept for the other pages of a list."""
     asked: dict[Wish, tuple[str, ...]] = {}
     for field, wish in ask.facets.values():
         asked[wish] = (*asked.get(wish, ()), field)
-    found = {wish: view.counts(every(ask.match, wish), fields) for wish, fields in asked.items()}
+    found = {wish: counts(every(ask.match, wish), fields) for wish, fields in asked.items()}
     return {name: dict(found[wish][field]) for name, (field, wish) in ask.facets.items()}
+
+
+def _counted(searcher: tantivy.Searcher, wish: Wish, fields: tuple[str, ...]) -> Facets:
+    """How many of what fulfils the wish have each value of these fields."""
+    terms = {field: {"terms": {"field": field, "size": MOST_CHOICES}} for field in fields}
+    found = searcher.aggregate(_translated(wish), terms)
+    return {field: {each["key"]: each["doc_count"] for each in found[field]["buckets"]} for field in fields}
 
 
 def _translated(wish: Wish) -> tantivy.Query:

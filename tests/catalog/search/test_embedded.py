@@ -1,8 +1,10 @@
 """What only the embedded engine must stand: broken files, old layouts, a worker that is killed."""
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,18 @@ def check_broken_then_rebuilt(home):
             attempt()
     engine.replace(demo_products())
     assert look(engine, "mật ong").total == 7
+
+
+def test_an_old_view_goes_with_all_it_kept_and_waits_for_no_collector(folder):
+    engine = EmbeddedEngine(folder.parent)
+    look(engine, "mật ong")
+    old = weakref.ref(engine._view)
+    gc.disable()
+    try:
+        engine.refresh()
+        assert old() is None
+    finally:
+        gc.enable()
 
 
 def test_an_index_that_vanishes_is_unavailable(folder):
