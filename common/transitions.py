@@ -87,7 +87,7 @@ def move(
     the database is none that the move starts from.
     """
     with transaction.atomic():
-        locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
+        locked = type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
         made = checked_move(locked, act, by=by)
         before = locked.state
         changes["state"] = made.to

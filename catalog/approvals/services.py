@@ -93,7 +93,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     if claim and is_certificate_checked:
         only_subjects(listing.producer, listing.product_set_no)
         verify_certificate(claim, by=by)
-    price = StockRecord.objects.get(product=listing.product_id).price
+    stock = StockRecord.objects.select_related("product").get(product=listing.product_id)
     move_listing(
         listing,
         ListingAct.APPROVED,
@@ -102,7 +102,8 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
         decided_at=timezone.now(),
         reviewer=None,
         return_reason="",
-        approved_price_dong=None if price is None else int(price),
+        approved_price_dong=None if stock.price is None else int(stock.price),
+        approved_title=stock.product.title,
     )
     settle([listing.product_id])
     tell_officers(listing, "Tỉnh đã duyệt, hàng lên chợ", url=reverse("work-listing", args=[listing.pk]))

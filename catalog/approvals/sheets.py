@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count
+from django.utils import timezone
 
 from catalog.listings.models import Listing
 from catalog.listings.presentation import shown_listing
@@ -62,7 +63,7 @@ def producer_facts(producer: Producer) -> list[tuple[str, str]]:
         ("Ở", ", ".join(filter(None, [producer.village, producer.commune.full_name]))),
         ("Tiếng nói", ", ".join(language_name(tag) for tag in producer.languages)),
         ("Điểm hỗ trợ", producer.point.name),
-        ("Trên chợ từ", f"{producer.created_at:%d/%m/%Y}"),
+        ("Trên chợ từ", f"{timezone.localtime(producer.created_at):%d/%m/%Y}"),
         ("Hàng", ", ".join(goods)),
     ]
 

@@ -26,6 +26,7 @@ def apply_change(change: ChangeRequest, *, by: User, is_certificate_checked: boo
     listing.typed = {}
     if "price" in right:
         listing.approved_price_dong = right["price"]
+    listing.approved_title = right.get("title", listing.approved_title)
     if right.keys() & {"price", "stock"}:
         listing.confirmed_at = timezone.now()
     put_in_place(listing, right, is_counted_anew="stock" in right)

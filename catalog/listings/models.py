@@ -21,7 +21,8 @@ class Listing(models.Model):
 
     `typed` keeps every field as it was last typed, so that a draft loses nothing, right or wrong; the columns hold
     what was right. Title, price (đồng) and stock live on Oscar's product and stock record; `approved_price_dong` is the
-    price that was approved, from which small moves are measured. `confirmed_at` is when the producer last said that
+    price that was approved, from which small moves are measured, and `approved_title` the last title that an approver
+    let pass: what the public register tells. `confirmed_at` is when the producer last said that
     price and stock are so; `asked_at` is when the market last asked a point to ask her, `asked_point` which one, for a
     point that serves her since was not asked yet. Until `back_date` it rests. `reviewer` is the approver who looks at
     it while it is in review; `copy_of` the listing that was not approved and from which this one was begun.
@@ -35,6 +36,7 @@ class Listing(models.Model):
     typed = models.JSONField(default=dict)
     title_folded = models.CharField(max_length=255, blank=True, editable=False)
     approved_price_dong = models.PositiveBigIntegerField(null=True)
+    approved_title = models.CharField(max_length=255, blank=True, editable=False)
     product_set_no = models.PositiveSmallIntegerField(null=True)
     unit = models.CharField(max_length=40, blank=True)
     weight_grams = models.PositiveIntegerField(null=True)

@@ -50,10 +50,10 @@ def hold_producers(product_ids: Iterable[int]) -> None:
 
     Locks are taken in one order: listings, their changes, their producers, and only then products and what hangs on
     them. Whoever writes to a product that is on sale holds its producer first: a consent taken back holds her and then
-    takes her products off sale.
+    takes her products off sale. An order being placed only points to the producer and is let by (`no_key`).
     """
     theirs = Listing.objects.filter(product__in=product_ids)
-    list(Producer.objects.filter(pk__in=theirs.values("producer")).order_by("pk").select_for_update())
+    list(Producer.objects.filter(pk__in=theirs.values("producer")).order_by("pk").select_for_update(no_key=True))
 
 
 def follow_producer(producer_id: int) -> None:

@@ -66,7 +66,7 @@ def _hold(merged: Producer, into: Producer) -> None:
     """Hold everything until the transaction ends, with what it says now."""
     both = (merged.pk, into.pk)
     list(Listing.objects.filter(producer__in=both).order_by("pk").select_for_update())
-    list(Producer.objects.filter(pk__in=both).order_by("pk").select_for_update())
+    list(Producer.objects.filter(pk__in=both).order_by("pk").select_for_update(no_key=True))
     for producer in (merged, into):
         producer.refresh_from_db()
 

@@ -129,6 +129,6 @@ def _entry(row: _Row, on: date) -> Entry:
         issued_date=row.issued_date,
         valid_until=last_day_in_force(row),
         state=state_on(row, on),
-        has_public_scan=bool(row.scan) and row.is_scan_public,
+        has_public_scan=bool(row.scan) and row.is_scan_public and is_named,
         is_sample=row.is_sample,
     )

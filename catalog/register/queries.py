@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from catalog.listings.models import Listing
 from catalog.listings.presentation import agrees
-from catalog.listings.states import ListingState
 from catalog.ocop.life import PUBLIC_STARS, CertificateState
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
@@ -37,14 +36,6 @@ STATES = {
     "da-thay": "Đã có giấy mới thay",
     "tat-ca": "Tất cả",
 }
-UNREAD = (
-    ListingState.DRAFT,
-    ListingState.SUBMITTED,
-    ListingState.IN_REVIEW,
-    ListingState.CHANGES_REQUESTED,
-    ListingState.REJECTED,
-)
-"""Where a listing stands whose title is an officer's alone, unless it was on sale before."""
 PARAMETERS = ("q", "tinh", "sao", "bo", "tinh-trang")
 NEWEST_FIRST = ("-issued_date", "-pk")
 LONGEST_WORDS = 80
@@ -77,10 +68,9 @@ def wanted(get: dict[str, str]) -> Wanted:
 
 
 def certificates_wanted(asked: Wanted, *, on: date) -> QuerySet[Certificate]:
-    """The checked certificates that fit, the newest first; none of goods whose words nobody has approved yet."""
-    unread = Listing.objects.filter(state__in=UNREAD, approved_price_dong=None)
-    nameless = Q(product__in=unread.values("product"))
-    found = Certificate.objects.filter(_state(asked.state, on), ~nameless, verified_at__isnull=False)
+    """The checked certificates that fit, the newest first; none of goods whose title nobody has approved as it is."""
+    read = Listing.objects.filter(product=OuterRef("product"), approved_title=OuterRef("product__title"))
+    found = Certificate.objects.filter(Exists(read), _state(asked.state, on), verified_at__isnull=False)
     if asked.province:
         found = found.filter(holder__commune__province=asked.province)
     if asked.stars:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils import timezone
+
 Row = Sequence[str]
 CHUNK = 256 * 1024
 
@@ -52,7 +54,7 @@ class Archive:
     @property
     def file_name(self) -> str:
         """The name of the file on the reader's disk."""
-        return f"{self.slug}-{self.made_at:%Y-%m-%d}.zip"
+        return f"{self.slug}-{timezone.localtime(self.made_at):%Y-%m-%d}.zip"
 
 
 def text_file(name: str, title: str, text: str) -> Attachment:

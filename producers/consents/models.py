@@ -4,6 +4,7 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from common.audit.models import NeverChanged
 from common.pictures.models import file_url
@@ -133,7 +134,7 @@ class Consent(models.Model):
     at_point = models.ForeignKey(SupportPoint, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
-        return f"{self.producer}, {self.given_at:%d/%m/%Y}, {self.text}"
+        return f"{self.producer}, {timezone.localtime(self.given_at):%d/%m/%Y}, {self.text}"
 
 
 class ConsentAnswer(models.Model):

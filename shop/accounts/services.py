@@ -55,9 +55,11 @@ def accepted(versions: list[Version]) -> dict[str, int]:
 
 @transaction.atomic
 def rename(user: User, *, name: str) -> None:
-    """Change the name that people see."""
+    """Change the name that people see; the trail keeps the one of before."""
+    before = name_of(user)
     user.first_name, user.last_name = name, ""
     user.save(update_fields=["first_name", "last_name"])
+    record("account.renamed", by=user, subject=user, before={"name": before}, after={"name": name})
 
 
 @transaction.atomic

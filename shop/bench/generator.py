@@ -130,6 +130,7 @@ def _listing(product: Product, maker: Producer, rng: random.Random, by: int) -> 
         producer=maker,
         state=ListingState.APPROVED,
         title_folded=fold(product.title),
+        approved_title=product.title,
         product_set_no=rng.choice((1, 3, 4, 7, 10, 11, 13, 20, 21, 22)),
         unit="gói",
         weight_grams=rng.randrange(100, 3000, 100),

@@ -124,7 +124,11 @@ def return_consignment(consignment: Consignment, *, by: User, can_be_sold: bool)
 
 
 def correct_sums(order: Order) -> None:
-    """Make Oscar's order say what the buyer still owes, in đồng: the sum of the parcels that are due."""
+    """Make Oscar's order say what the buyer still owes, in đồng: the sum of the parcels that are due.
+
+    The order is held meanwhile: of two parcels that move at once the second reckons with what the first has become.
+    """
+    order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
     due = order.consignments.exclude(state__in=NOTHING_DUE).aggregate(goods=Sum("goods_dong"), fees=Sum("fee_dong"))
     goods, fees = due["goods"] or 0, due["fees"] or 0
     order.total_incl_tax = order.total_excl_tax = goods + fees

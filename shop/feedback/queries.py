@@ -4,8 +4,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from catalog.listings.models import Listing
-from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_of_points_of, producers_overseen_by, provinces_approved_by
 from shop.feedback.models import Complaint
 from shop.feedback.states import AT_POINT, AT_PROVINCE, DONE
@@ -43,14 +41,3 @@ def complaint_by_token(token: str) -> Complaint | None:
     """The complaint behind the link."""
     found = complaints().prefetch_related("replies__by").filter(token=token)
     return found.first()
-
-
-def complaints_about(producer: Producer) -> QuerySet[Complaint]:
-    """Every complaint about the producer, her goods and her parcels, the oldest first; for her legal file."""
-    return complaints().filter(producer=producer).prefetch_related("replies__by").order_by("received_at", "pk")
-
-
-def complaints_about_listing(listing: Listing) -> QuerySet[Complaint]:
-    """Every complaint about the listing or a parcel with it, the oldest first; for its legal file."""
-    in_parcel = Q(consignment__lines__order_line__product=listing.product_id)
-    return complaints_about(listing.producer).filter(Q(listing=listing) | in_parcel).distinct()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Case, F, QuerySet, When
+from django.utils import timezone
 from oscar.apps.address.models import UserAddress
 from oscar.apps.order.models import Order
 
@@ -38,7 +39,7 @@ def held_about(user: User) -> dict[str, Any]:
             "Tên": name_of(user),
             "Tên đăng nhập": user.get_username(),
             "E-mail": user.email,
-            "Mở ngày": user.date_joined.isoformat(),
+            "Mở ngày": timezone.localtime(user.date_joined).isoformat(),
         },
         "Địa chỉ đã lưu": [_address(each) for each in UserAddress.objects.filter(user=user).order_by("pk")],
         "Đơn hàng": [_order(each) for each in _orders_of(user)],
@@ -46,7 +47,7 @@ def held_about(user: User) -> dict[str, Any]:
             {
                 "Loại": each.get_kind_display(),
                 "Lời": each.words,
-                "Nhận lúc": each.received_at.isoformat(),
+                "Nhận lúc": timezone.localtime(each.received_at).isoformat(),
                 "Trả lời": each.answer,
             }
             for each in DataRequest.objects.filter(user=user).order_by("pk")
@@ -70,7 +71,7 @@ def _order(order: Order) -> dict[str, Any]:
     purchase = order.purchase
     return {
         "Mã đơn": order.number,
-        "Đặt lúc": order.date_placed.isoformat(),
+        "Đặt lúc": timezone.localtime(order.date_placed).isoformat(),
         "Tổng (đồng)": int(order.total_incl_tax),
         "Người nhận": purchase.recipient,
         "Điện thoại": purchase.phone,

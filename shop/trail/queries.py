@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 
+from catalog.moderation.models import AuthorityRequest
+from catalog.moderation.states import RequestKind
 from common.audit.models import AuditEntry
 from common.audit.services import name_of
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.queries import AnyUser, memberships_of, points_of, producers_served_by
 from producers.directory.states import Role
+from shop.feedback.models import Complaint
+from shop.feedback.states import DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +34,18 @@ class Asked:
 
 
 def acts_of_served(user: AnyUser) -> QuerySet[AuditEntry]:
-    """Every act for the producers whom the user serves."""
-    return AuditEntry.objects.filter(on_behalf_of_id__in=producers_served_by(user).values("pk"))
+    """The acts for the producers whom the user serves, but those that are kept from the point."""
+    acts = AuditEntry.objects.filter(on_behalf_of_id__in=producers_served_by(user).values("pk"))
+    return acts.exclude(kept_from_points())
+
+
+def kept_from_points() -> Q:
+    """Acts on what neither the point nor the producer may know of: complaints about the point until they are answered,
+    and an authority's questions about the producer.
+    """
+    complaints = Complaint.objects.filter(is_about_point=True).exclude(state__in=DONE)
+    questions = AuthorityRequest.objects.filter(kind=RequestKind.INFORMATION)
+    return _acts_on(Complaint, complaints) | _acts_on(AuthorityRequest, questions)
 
 
 def acts_audited_by(user: AnyUser) -> QuerySet[AuditEntry]:
@@ -103,6 +119,11 @@ def name_of_producer(entries: QuerySet[AuditEntry], producer: int) -> str:
     """The name of a producer for whom was acted among these entries, or nothing."""
     names = entries.filter(on_behalf_of_id=producer).order_by("-at").values_list("on_behalf_of_name", flat=True)
     return names.first() or ""
+
+
+def _acts_on(model: type[Model], rows: QuerySet[Any]) -> Q:
+    kind = {"subject_type__app_label": model._meta.app_label, "subject_type__model": model._meta.model_name}
+    return Q(**kind, subject_id__in=rows.values(key=Cast("pk", CharField())))
 
 
 def _is_administrator(user: AnyUser) -> bool:

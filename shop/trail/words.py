@@ -3,6 +3,7 @@
 ACTS = {
     "account.opened": "mở tài khoản",
     "account.password_changed": "đổi mật khẩu",
+    "account.renamed": "đổi tên của mình",
     "order.placed": "đặt hàng",
     "policy.accepted": "đồng ý với quy chế",
     "trail.exported": "xuất nhật ký",

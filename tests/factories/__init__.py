@@ -42,6 +42,10 @@ PLACES = {
 }
 
 
+READ = (ListingState.APPROVED, ListingState.PAUSED, ListingState.SUSPENDED, ListingState.RETIRED)
+"""Where a listing stands whose title an approver has let pass."""
+
+
 def commune(code: str = "03358") -> Commune:
     """One of the communes of PLACES, with its province."""
     name, kind, province_code, province_name, province_kind = PLACES[code]
@@ -195,6 +199,7 @@ def listing(
         how_sold=fields.pop("how_sold", HowSold.STOCK),
         created_by=of.created_by,
         submitted_at=timezone.now() if state != ListingState.DRAFT else None,
+        approved_title=fields.pop("approved_title", title if state in READ else ""),
         **fields,
     )
     for seed in range(photos):

@@ -155,6 +155,7 @@ def _approve(listing: Listing, approver: User, *, price_dong: int | None, days_a
     listing.decided_by = approver
     listing.decided_at = decided_at
     listing.approved_price_dong = price_dong
+    listing.approved_title = listing.product.title
     listing.save()
     Product.objects.filter(pk=listing.product_id).update(date_created=decided_at)
     maker = listing.producer

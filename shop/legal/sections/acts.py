@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
+from catalog.changes.states import ChangeAct
 from catalog.listings.states import ListingAct
 from common.archives.shapes import Row, Section, Table
 from common.audit.models import AuditEntry
 from common.audit.sentences import told
 from shop.legal.dossiers import Dossier
 from shop.legal.sections.writing import moment
+from shop.trail.queries import kept_from_points
 
 AT_ONCE = 500
 DECISIONS = (
@@ -19,6 +21,10 @@ DECISIONS = (
     ListingAct.APPROVED,
     ListingAct.RETURNED,
     ListingAct.REJECTED,
+    ChangeAct.SUBMITTED,
+    ChangeAct.APPROVED,
+    ChangeAct.RETURNED,
+    ChangeAct.REJECTED,
 )
 TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED)
 COLUMNS = ("Lúc", "Việc", "Lý do", "Trước và sau")
@@ -38,7 +44,7 @@ def decisions(dossier: Dossier) -> Section:
 
 
 def trail(dossier: Dossier) -> Section:
-    """Every act for her, or on the one listing."""
+    """Every act for her and the records that went on in hers, or on the one listing and its changes."""
     return Section(
         "nhat-ky",
         "Nhật ký",
@@ -48,12 +54,13 @@ def trail(dossier: Dossier) -> Section:
 
 
 def _acts(dossier: Dossier) -> QuerySet[AuditEntry]:
-    acts = AuditEntry.objects.filter(on_behalf_of_id=dossier.producer.pk).order_by("at", "pk")
+    acts = AuditEntry.objects.filter(on_behalf_of_id__in=list(dossier.records)).order_by("at", "pk")
+    if not dossier.is_duty:
+        acts = acts.exclude(kept_from_points())
     if dossier.listing is None:
         return acts
-    things = [dossier.listing, dossier.listing.product]
     on_them = Q()
-    for thing in things:
+    for thing in (dossier.listing, dossier.listing.product, *dossier.listing.changes.all()):
         on_them |= Q(subject_type=ContentType.objects.get_for_model(thing), subject_id=str(thing.pk))
     return acts.filter(on_them)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from django.db.models import Q
+
 from common.archives.shapes import Row, Section, Table
 from shop.feedback.models import Complaint
 from shop.legal.dossiers import Dossier
@@ -41,7 +43,8 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
     theirs = Complaint.objects.filter(producer__in=list(dossier.records))
     found = theirs.select_related("listing", "consignment", "producer")
     if dossier.listing:
-        found = found.filter(listing=dossier.listing)
+        in_parcel = Q(consignment__lines__order_line__product=dossier.listing.product_id)
+        found = found.filter(Q(listing=dossier.listing) | in_parcel).distinct()
     if not dossier.is_duty:
         found = found.filter(is_about_point=False)
     for one in found.prefetch_related("replies__by").order_by("received_at", "pk"):

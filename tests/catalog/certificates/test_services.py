@@ -25,6 +25,7 @@ from common.audit.models import AuditEntry
 from common.pictures.intake import PictureRefused
 from common.private.storage import private_files
 from common.transitions import NotTheirMove
+from producers.consents.services import withdraw_consent
 from producers.directory.models import Membership, Producer
 from producers.directory.states import Role
 from tests import factories
@@ -206,6 +207,14 @@ def test_a_scan_marked_as_public_is_everybodys(paper, tuan, linh, visitor):
     show_scan(paper, by=linh, is_public=True)
     response = visitor.get(f"/ocop/{paper.pk}/ban-chup/")
     assert (response.status_code, response.headers["Content-Type"]) == (200, "image/webp")
+
+
+def test_a_public_scan_that_names_her_is_gone_with_her_name(paper, tuan, linh, visitor):
+    add_scan(paper, factories.photo_file(3), by=tuan)
+    show_scan(paper, by=linh, is_public=True)
+    withdraw_consent(paper.holder, "name_and_picture", by=tuan)
+    assert visitor.get(f"/ocop/{paper.pk}/ban-chup/").status_code == 404
+    assert "ban-chup" not in visitor.get("/ocop/").text
 
 
 def test_a_pdf_is_no_scan(paper, tuan):

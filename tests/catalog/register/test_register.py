@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
+from oscar.apps.catalogue.models import Product
 
+from catalog.listings.models import Listing
 from common.rules.clocks import beginning_of
 from producers.directory.states import ProducerKind
 from producers.places.models import FormerCommune
@@ -87,10 +89,13 @@ def test_an_unchecked_certificate_is_nowhere(papers, visitor):
 def test_words_that_nobody_has_approved_are_not_told(mai, visitor):
     for state in ("draft", "submitted", "rejected", "changes_requested"):
         factories.certificate(factories.listing(f"Cao lá {state}", of=mai, state=state))
-    sold_before = factories.listing("Măng khô", of=mai, state="changes_requested", approved_price_dong=90_000)
+    sold_before = factories.listing("Măng khô", of=mai, state="changes_requested", approved_title="Măng khô")
     factories.certificate(sold_before)
     page = visitor.get("/ocop/").text
     assert ("Cao lá" in page, products(page)) == (False, ["Măng khô"])
+    Product.objects.filter(title="Măng khô").update(title="Măng khô chữa khỏi ung thư")
+    Listing.objects.update(state="retired")
+    assert products(visitor.get("/ocop/").text) == []
 
 
 def test_an_organisation_is_named_and_a_person_only_if_she_agrees(papers, mai, pao, visitor):

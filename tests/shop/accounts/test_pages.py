@@ -3,6 +3,7 @@
 import pytest
 from oscar.apps.address.models import UserAddress
 
+from common.audit.queries import history_of
 from producers.places.models import Commune
 from shop.accounts.services import keep_address
 from tests.factories import commune, listing
@@ -167,3 +168,9 @@ def test_staff_find_the_way_to_their_work_and_buyers_do_not(an, tuan):
 
 def test_who_wants_the_account_deleted_is_told_how(an):
     assert "Xoá tài khoản" in signed_in(an).get("/tai-khoan/").content.decode()
+
+
+def test_another_name_is_in_the_trail(an):
+    signed_in(an).post("/tai-khoan/ten/", {"name": "Lê An"})
+    entry = history_of(an).get(action="account.renamed")
+    assert (entry.before, entry.after) == ({"name": "Lê Hoài An"}, {"name": "Lê An"})

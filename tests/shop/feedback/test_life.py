@@ -12,7 +12,6 @@ from producers.directory.models import Membership
 from producers.directory.states import Role
 from producers.notices.models import Notice
 from shop.feedback.models import Complaint, Reply
-from shop.feedback.queries import complaints_about, complaints_about_listing
 from shop.feedback.services import (
     TooLateToReopen,
     answer_complaint,
@@ -28,7 +27,6 @@ from shop.feedback.services import (
 from shop.feedback.states import ComplaintKind, Outcome
 from tests import factories
 from tests.factories.complaints import complaint
-from tests.factories.orders import consignment
 
 pytestmark = pytest.mark.django_db
 
@@ -204,13 +202,3 @@ def test_the_link_is_mailed_and_nothing_of_what_was_said(mai, tuan, django_captu
         assert f"/phan-anh/{made.token}/" in letter.body
         assert "Khăn" not in letter.body
         assert "bà Mai" not in letter.body
-
-
-def test_the_legal_file_finds_every_complaint(mai, pao, an):
-    scarf, bag = factories.listing(of=mai), factories.listing("Túi", of=mai)
-    parcel = consignment(scarf, buyer=an)
-    all_of_hers = [complaint(mai), complaint(scarf), complaint(parcel, "not_delivered"), complaint(bag)]
-    complaint(pao)
-    assert list(complaints_about(mai)) == all_of_hers
-    assert list(complaints_about_listing(scarf)) == all_of_hers[1:3]
-    assert list(complaints_about_listing(bag)) == all_of_hers[3:]

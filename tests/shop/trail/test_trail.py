@@ -11,7 +11,10 @@ from common.audit.models import AuditEntry
 from common.audit.services import record
 from producers.directory.models import Membership
 from producers.directory.states import Role
+from shop.feedback.models import Complaint
 from tests import factories
+from tests.factories.complaints import complaint
+from tests.factories.moderation import authority_request
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +217,17 @@ def test_what_a_record_took_over_from_another_is_told(mai, quan, thanh):
     page = look(thanh)
     assert "<b>Nhận từ</b> <span>trống → Lo Thi Mai (hồ sơ 7)</span>" in page
     assert "<b>Số mặt hàng nhận</b> <span>trống → 2</span>" in page
+
+
+def test_the_point_does_not_read_what_is_kept_from_it(mai, tuan, linh, thanh):
+    about_point = complaint(mai, is_about_point=True)
+    asked = authority_request(mai, kind="information")
+    record("request.received", by=linh, subject=asked, on_behalf_of=mai, reason="Công an tỉnh hỏi")
+    hidden = ("Về cách làm của điểm hỗ trợ", "Công an tỉnh hỏi")
+    officer, auditor = (
+        signed_in(who).get(address).text for who, address in ((tuan, "/can-bo/nhat-ky/"), (thanh, "/giam-sat/nhat-ky/"))
+    )
+    assert [words in officer for words in hidden] == [False, False]
+    assert [words in auditor for words in hidden] == [True, True]
+    Complaint.objects.filter(pk=about_point.pk).update(state="closed")
+    assert hidden[0] in signed_in(tuan).get("/can-bo/nhat-ky/").text
