@@ -30,7 +30,6 @@ OSCAR_DASHBOARD_NAVIGATION = [
         ],
     },
     {"label": "Tài khoản", "icon": "fas fa-users", "url_name": "dashboard:users-index"},
-    {"label": "Báo cáo", "icon": "fas fa-chart-bar", "url_name": "dashboard:reports-index"},
     {"label": "Điểm hỗ trợ", "icon": "fas fa-map-marker", "url_name": "manage-points", **OURS},
     {"label": "Người làm việc", "icon": "fas fa-id-badge", "url_name": "manage-people", **OURS},
     {"label": "Lời xin phép: bản dịch, bản đọc", "icon": "fas fa-volume-up", "url_name": "manage-readings", **OURS},
