@@ -31,6 +31,7 @@ OSCAR_DASHBOARD_NAVIGATION = [
     },
     {"label": "Tài khoản", "icon": "fas fa-users", "url_name": "dashboard:users-index"},
     {"label": "Điểm hỗ trợ", "icon": "fas fa-map-marker", "url_name": "manage-points", **OURS},
+    {"label": "Đăng nhập của người bán", "icon": "fas fa-key", "url_name": "manage-producers", **OURS},
     {"label": "Người làm việc", "icon": "fas fa-id-badge", "url_name": "manage-people", **OURS},
     {"label": "Lời xin phép: bản dịch, bản đọc", "icon": "fas fa-volume-up", "url_name": "manage-readings", **OURS},
     {"label": "Hệ thống", "icon": "fas fa-cog", "url_name": "admin:index"},
