@@ -48,6 +48,7 @@ urlpatterns = [
     path("dia-gioi/", include("producers.places.urls")),
     path("quan-tri/diem-ho-tro/", include(points.administrators)),
     path("quan-tri/loi-doc/", include("producers.consents.readings.urls")),
+    path("quan-tri/nguoi-ban/", include("producers.logins.urls")),
     path("quan-tri/nguoi-lam/", include(staffing.administrators)),
     path("ocop/", include("catalog.register.urls")),
     path("quan-tri/", include("shop.administration.urls")),

@@ -16,6 +16,8 @@ from producers.directory.portraits import shown_picture
 from producers.directory.states import PayoutWay, ProducerAct
 from producers.ethnicity.services import ACTS as ETHNICITY_ACTS
 from producers.identity.states import ACTS as IDENTITY_ACTS
+from producers.logins.states import ACTS as LOGIN_ACTS
+from producers.logins.states import FACT_NAMES as LOGIN_FACTS
 
 ACTS = {
     "producer.added": "Ghi người bán mới",
@@ -24,6 +26,7 @@ ACTS = {
     **{act.value: f"{act.label[:1].upper()}{act.label[1:]}" for act in ProducerAct},
     **{act: f"{words[:1].upper()}{words[1:]}" for act, words in IDENTITY_ACTS.items()},
     **ETHNICITY_ACTS,
+    **LOGIN_ACTS,
     "producer.told_apart": "Ghi là hai người khác nhau",
     "producer.took_over": "Nhận hàng và giấy của hồ sơ được gộp",
 }
@@ -46,6 +49,7 @@ FACT_NAMES = {
     "registration_by": "nơi cấp giấy đăng ký",
     "about": "giới thiệu",
     "picture": "ảnh",
+    **LOGIN_FACTS,
 }
 
 

@@ -19,6 +19,14 @@ APPROVED_FIRST = (
     "Hàng trên chợ chỉ hiện và chỉ đổi khi cán bộ duyệt đã xem. "
     "Vì vậy không ai, kể cả quản trị, sửa được ở đây. Chưa có gì bị đổi."
 )
+LOGINS_OUR_WAY = (
+    "Ai có đăng nhập của người bán là bán hàng thay người ấy được. Trang cũ này cho quyền mà không hỏi lại "
+    "và không ghi vào nhật ký, nên đã đóng. Chưa có gì bị đổi."
+)
+ONE_BY_ONE = (
+    "Khoá hay mở tài khoản phải ghi vào nhật ký, ai làm và làm với ai. "
+    "Trang này không ghi, nên không đổi được ở đây. Chưa có gì bị đổi."
+)
 RETIRE = "Muốn thôi bán: cán bộ điểm hỗ trợ hoặc người bán bấm “Ngừng bán” ở trang của món. Hồ sơ vẫn còn."
 AT_THE_POINT = "Muốn thêm hay sửa: cán bộ điểm hỗ trợ ghi ở trang “Hàng”, rồi gửi duyệt."
 
@@ -47,6 +55,18 @@ CLOSED = (
         KEPT,
         "Muốn khoá: bỏ dấu “Đang hoạt động” ở trang của người đó. Nhật ký vẫn phải có tên người đã làm.",
     ),
+    Closed(
+        "partners/<int:partner_pk>/users/<path:address>",
+        "Đăng nhập của người bán: không làm ở đây",
+        LOGINS_OUR_WAY,
+        "Muốn cho hay thôi cho đăng nhập: vào Quản trị, “Đăng nhập của người bán”.",
+    ),
+    Closed(
+        "users/<str:pk>/password-reset/",
+        "Mật khẩu: không gửi lại được ở đây",
+        "Trang này không gửi được thư đặt lại mật khẩu. Chưa có gì bị gửi, chưa có gì bị đổi.",
+        "Người ấy tự bấm “Quên mật khẩu” ở trang đăng nhập, hoặc quản trị đặt mật khẩu mới ở Hệ thống, “Tài khoản”.",
+    ),
     *(
         Closed(route, "Mặt hàng: không sửa được ở đây", APPROVED_FIRST, AT_THE_POINT)
         for route in (
@@ -58,6 +78,14 @@ CLOSED = (
         )
     ),
 )
+
+MANY_ACCOUNTS = Closed(
+    "users/",
+    "Nhiều tài khoản một lúc: không đổi được",
+    ONE_BY_ONE,
+    "Muốn khoá hay mở: vào Hệ thống, “Tài khoản”, và đổi dấu “Đang hoạt động” ở trang của người đó.",
+)
+"""What is sent to Oscar's list of accounts; to look at the list is allowed."""
 
 
 def refusing(closed: Closed) -> Callable[..., HttpResponse]:

@@ -8,6 +8,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from shop.administration import closed
+from shop.administration.gate import for_administrators_alone
 from shop.administration.oscar_names import catalogue_names, customer_names, offer_names, wishlist_names
 from shop.administration.site import site
 
@@ -16,16 +17,18 @@ PARTS = {
     "catalogue/": dashboard.catalogue_app,
     "orders/": dashboard.orders_app,
     "partners/": dashboard.partners_app,
-    "reports/": dashboard.reports_app,
     "users/": dashboard.users_app,
 }
-"""Offers, ranges, vouchers, reviews, pages, messages and shipping of Oscar are off in this market."""
+"""Offers, ranges, vouchers, reviews, pages, messages, reports and shipping of Oscar are off in this market."""
 
-dashboard_urls = [
+pages = [
     path("", dashboard.index_view.as_view(), name="index"),
     *[path(route, include(part.urls[0])) for route, part in PARTS.items()],
+]
+dashboard_urls = [
     path("login/", RedirectView.as_view(pattern_name="sign-in", query_string=True), name="login"),
     path("logout/", LogoutView.as_view(next_page="/"), name="logout"),
+    *for_administrators_alone(dashboard.post_process_urls(pages)),
 ]
 
 urlpatterns = [
@@ -36,5 +39,5 @@ urlpatterns = [
     path("xem/", include((customer_names, "customer"))),
     path("xem/", include((offer_names, "offer"))),
     path("xem/", include((wishlist_names, "wishlists"))),
-    path("", include((dashboard.post_process_urls(dashboard_urls), "dashboard"))),
+    path("", include((dashboard_urls, "dashboard"))),
 ]

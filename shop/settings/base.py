@@ -173,6 +173,7 @@ AUDIT_WORDS = [
     "shop.consignments.states.SENTENCES",
     "shop.feedback.states.SENTENCES",
     "shop.privacy.states.ACTS",
+    "shop.administration.trail.ACTS",
     "shop.trail.words.ACTS",
 ]
 
@@ -185,6 +186,7 @@ AUDIT_FACTS = [
     "catalog.listings.queries.TOLD",
     "catalog.decision_lists.services.TOLD",
     "shop.consignments.states.FACTS",
+    "shop.administration.trail.FACTS",
 ]
 
 # How a notice to the officers of a point leaves the market, beside standing on its pages (producers/notices/ways.py).

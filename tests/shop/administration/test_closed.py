@@ -71,3 +71,15 @@ def test_the_rows_themselves_refuse(parcel, mai):
     for row in (product, mai.partner, parcel.order, mai, mai.point, parcel.lines.get().order_line):
         with pytest.raises(ProtectedError):
             row.delete()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_login_of_a_producer_is_given_or_ended_on_the_dashboard(method, mai, an, quan):
+    below = f"/quan-tri/partners/{mai.partner_id}/users/"
+    for rest in ("add/", "select/", f"{an.pk}/link/", f"{an.pk}/unlink/", f"{an.pk}/update/"):
+        answer = getattr(signed_in(quan), method)(below + rest)
+        assert (rest, answer.status_code, "không làm ở đây" in answer.text) == (rest, 403, True)
+        assert signed_in(an).get(below + rest).status_code == 404
+    an.refresh_from_db()
+    assert not mai.partner.users.exists()
+    assert not an.user_permissions.exists()
