@@ -1,10 +1,12 @@
 """Bringing in a list, step by step, on the pages."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from catalog.decision_lists.models import DecisionList
 from catalog.ocop.models import Certificate
 from tests import factories
+from tests.catalog.decision_lists.test_reading import workbook
 from tests.factories.ocop import PASTED, decision_list
 from tests.people import signed_in
 
@@ -67,6 +69,15 @@ def test_a_file_that_cannot_be_read_is_said_at_its_field(linh):
     file.seek(0)
     response = signed_in(linh).post("/duyet/quyet-dinh/moi/", {**FACTS, "file": file})
     assert (response.status_code, "Chợ không đọc tệp PDF" in response.text) == (422, True)
+
+
+def test_a_file_of_two_lists_is_refused_at_its_field_with_their_names(linh):
+    rows = [["Tên sản phẩm", "Số sao"], ["Khăn thổ cẩm Lào", "3 sao"]]
+    file = SimpleUploadedFile("danh-sach.xlsx", workbook(rows, rows))
+    response = signed_in(linh).post("/duyet/quyet-dinh/moi/", {**FACTS, "file": file})
+    assert response.status_code == 422
+    assert "Tệp có 2 trang tính có danh sách: “Trang 1”, “Trang 2”." in response.context["form"].errors["file"][0]
+    assert not DecisionList.objects.exists()
 
 
 def test_columns_are_corrected(scarf, mai, linh):
