@@ -13,6 +13,7 @@ from catalog.certificates import services
 from catalog.certificates.forms import CheckForm, ExtensionForm, ReplacementForm, RevocationForm
 from catalog.certificates.pages import dossiers_context, list_context, page_context
 from catalog.certificates.queries import dossiers_under
+from catalog.certificates.seen import seen_of
 from catalog.certificates.services import CertificateRefused
 from catalog.ocop.holders import HolderNotSubject, why_not_holder
 from catalog.ocop.life import CertificateState, latest_extension
@@ -20,9 +21,11 @@ from catalog.ocop.models import Certificate
 from catalog.ocop.queries import certificates_under
 from common.access import StaffRequest, staff_page
 from common.pictures.views import private_file
+from common.transitions import ChangedSinceSeen
 from producers.directory.queries import workplaces_of
 
-UNPROCESSABLE = 422
+UNPROCESSABLE, CONFLICT = 422, 409
+CHANGED = "Giấy này vừa được sửa sau khi bạn mở trang, nên chưa ghi đối chiếu. Hãy so lại từng dòng rồi mới bấm."
 
 
 @staff_page
@@ -57,16 +60,22 @@ def certificate_page(request: StaffRequest, pk: int) -> HttpResponse:
 def check(request: StaffRequest, pk: int) -> HttpResponse:
     """Note that it was compared with the decision."""
     certificate, form = _under(request, pk), CheckForm(request.POST)
-    is_overruled = bool(_why_not(certificate))
-    if is_overruled and not form.is_valid():
+    is_overruled, is_right = bool(_why_not(certificate)), form.is_valid()
+    if is_overruled and not is_right:
         return _page(request, certificate, status=UNPROCESSABLE, checking=form)
-    reason = form.cleaned_data["reason"] if is_overruled else ""
-    return _note(
-        request,
-        certificate,
-        lambda: services.check_certificate(certificate, by=request.user, reason=reason),
-        "Đã đối chiếu, dấu sao hiện theo ngày của giấy.",
-    )
+    reason, seen = form.cleaned_data["reason"] if is_overruled else "", form.cleaned_data["seen"]
+    try:
+        return _note(
+            request,
+            certificate,
+            lambda: services.check_certificate(certificate, by=request.user, seen=seen, reason=reason),
+            "Đã đối chiếu, dấu sao hiện theo ngày của giấy.",
+        )
+    except ChangedSinceSeen:
+        messages.error(request, CHANGED)
+        now = _under(request, pk)
+        again = CheckForm(initial={"seen": seen_of(now), "reason": reason})
+        return _page(request, now, status=CONFLICT, checking=again)
 
 
 @staff_page
@@ -181,7 +190,7 @@ def _page(request: StaffRequest, certificate: Certificate, *, status: int = 200,
         "may_replace": is_open and replacement.fields["newer"].queryset.exists(),  # type: ignore[attr-defined]
         "latest_extension": latest_extension(certificate.expires_date),
         "why_not": _why_not(certificate),
-        "checking": CheckForm(),
+        "checking": CheckForm(initial={"seen": seen_of(certificate)}),
         "revocation": RevocationForm(),
         "extension": ExtensionForm(),
         "replacement": replacement,

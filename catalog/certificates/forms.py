@@ -93,10 +93,11 @@ class ScanForm(PaperForm):
 
 
 class CheckForm(PaperForm):
-    """Why a certificate is noted although its holder can hold none."""
+    """The mark of what was compared, and why a certificate is noted although its holder can hold none."""
 
     ids = "doi-chieu"
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = _reason("Vì sao vẫn ghi giấy này", "Ví dụ: hộ đã có giấy đăng ký số …, chợ chưa ghi.")
 
 

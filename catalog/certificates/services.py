@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
+from catalog.certificates.seen import seen_of
 from catalog.listings.visibility import hold_producers
 from catalog.ocop.grounds import revocation_grounds
 from catalog.ocop.holders import HolderNotSubject, only_subjects, why_not_holder
@@ -19,7 +20,7 @@ from catalog.ocop.states import CertificateAct, DossierKind, DossierResult
 from catalog.search.outbox import mark_changed
 from common.audit.queries import history_of
 from common.pictures.intake import let_in_privately
-from common.transitions import Actor, NotTheirMove
+from common.transitions import Actor, ChangedSinceSeen, NotTheirMove
 from producers.directory.models import Producer
 from producers.directory.queries import actors_towards
 
@@ -32,15 +33,18 @@ class CertificateRefused(Exception):  # noqa: N818
 
 
 @transaction.atomic
-def check_certificate(certificate: Certificate, *, by: User, reason: str = "") -> None:
+def check_certificate(certificate: Certificate, *, by: User, seen: str, reason: str = "") -> None:
     """Note that `by` has compared it with the decision; with a `reason` although its holder can hold none.
 
     The paper exists, and what the market knows of the holder may be old: so a person decides, and the trail says why.
-    Raises NotTheirMove, CertificateRefused, and HolderNotSubject if there is no reason.
+    `seen` is the mark of what `by` compared (`seen_of`). Raises NotTheirMove, CertificateRefused, ChangedSinceSeen, and
+    HolderNotSubject if there is no reason.
     """
     held = _held(certificate, by, DECIDE)
     if held.verified_at:
         raise CertificateRefused("Giấy này đã được đối chiếu rồi.")
+    if seen != seen_of(held):
+        raise ChangedSinceSeen(str(held))
     if history_of(held.product).filter(by=by, action=CertificateAct.CLAIMED).exists():
         raise CertificateRefused("Bạn đã ghi giấy này, nên người khác phải đối chiếu.")
     why_not = why_not_holder(held.holder, held.product.listing.product_set_no)

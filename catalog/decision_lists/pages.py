@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from catalog.decision_lists.models import DecisionList
-from catalog.decision_lists.plan import CHANGING, OUTCOMES, Outcome, Planned, planned
+from catalog.decision_lists.plan import CHANGING, OUTCOMES, Outcome, Planned, planned, seen_of
 
 ROWS_ON_A_PAGE = 50
 SAMPLES = 3
@@ -46,6 +46,7 @@ def list_context(found: DecisionList, tab: str, page_number: str | None) -> dict
         "unclear": counts[Outcome.UNCLEAR],
         "not_subject": counts[Outcome.NOT_SUBJECT],
         "wrong": counts[Outcome.WRONG],
+        "seen": "" if found.applied_at else seen_of(rows),
         "counts": {each.value: counts[each] for each in Outcome},
     }
 

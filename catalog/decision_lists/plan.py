@@ -1,12 +1,13 @@
 """What a list would change, row by row: nothing is written here, and no row is left out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from catalog.changes.facts import plain, version_of
 from catalog.decision_lists.matching import SURE_WORDS, Known, Match, Stall, Sure
 from catalog.decision_lists.models import DecisionList
 from catalog.decision_lists.queries import Places, certificates_by_product, gone_products_of, products_of
@@ -88,6 +89,24 @@ def planned(found: DecisionList) -> list[Planned]:
     return list(Planner(found).rows())
 
 
+def seen_of(rows: Iterable[Planned]) -> str:
+    """A mark of what a person sees of a plan: another mark, and other certificates would be written."""
+    return version_of(plain({"rows": [_seen(row) for row in rows]}))
+
+
+def _seen(row: Planned) -> list[Any]:
+    product_id = row.product.product_id if row.product else None
+    written = (row.reason, asdict(row.facts)) if row.facts and row.outcome in CHANGING else None
+    return [row.line.number, row.outcome, product_id, written]
+
+
+def lines_read(found: DecisionList) -> Iterator[Line]:
+    """Every row of the list as it is read now: from the table, or as a person wrote it anew."""
+    for line in lines_of(found.table, Layout(found.head, found.columns)):
+        said = found.corrected.get(str(line.number))
+        yield Line(line.number, Kind.PRODUCT, said, line.text) if said else line
+
+
 class Planner:
     """Plans the rows of one list against the products of its province."""
 
@@ -103,18 +122,14 @@ class Planner:
 
     def rows(self) -> Iterator[Planned]:
         """Every row in order; a product that two rows mean is the first one's."""
-        lines = list(self._lines())
-        matched = [(line, self._match(line, self._stall) if line.kind == Kind.PRODUCT else None) for line in lines]
+        matched = [
+            (line, self._match(line, self._stall) if line.kind == Kind.PRODUCT else None)
+            for line in lines_read(self._list)
+        ]
         meant = {self._meant(line, match) for line, match in matched if match}
         certificates = certificates_by_product(product_id for product_id in meant if product_id)
         for line, match in matched:
             yield self._row(line, match, certificates)
-
-    def _lines(self) -> Iterator[Line]:
-        layout = Layout(self._list.head, self._list.columns)
-        for line in lines_of(self._list.table, layout):
-            said = self._list.corrected.get(str(line.number))
-            yield Line(line.number, Kind.PRODUCT, said, line.text) if said else line
 
     def _match(self, line: Line, stall: Stall) -> Match:
         said = line.said

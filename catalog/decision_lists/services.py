@@ -10,9 +10,9 @@ from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
 from catalog.decision_lists.models import DecisionList
-from catalog.decision_lists.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planned, planned
+from catalog.decision_lists.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planned, lines_read, planned, seen_of
 from catalog.decision_lists.queries import products_of, provinces_decided_by
-from catalog.decision_lists.table.columns import Layout
+from catalog.decision_lists.table.columns import FIELDS, Layout
 from catalog.decision_lists.table.reading import Table
 from catalog.listings.visibility import hold_producers
 from catalog.ocop.models import Certificate
@@ -20,18 +20,47 @@ from catalog.ocop.services import verify_certificate
 from common.audit.facts import Facts
 from common.audit.services import record
 from common.text import fold
-from common.transitions import MoveNotAllowed, NotTheirMove
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove
 from producers.directory.models import Producer
 from producers.places.models import Province
 
 ACTS = {
     "decision.brought": "đưa lên danh sách của một quyết định OCOP",
+    "decision.columns_corrected": "chỉ lại các cột của danh sách một quyết định OCOP",
+    "decision.row_corrected": "sửa một dòng của danh sách một quyết định OCOP",
+    "decision.products_chosen": "chọn món cho các dòng của danh sách một quyết định OCOP",
     "decision.overruled": "ghi giấy OCOP theo quyết định dù chủ thể chưa đứng tên được",
     "decision.applied": "áp dụng danh sách của một quyết định OCOP",
 }
+
+
+def _written(name: str, value: Any) -> str | None:
+    """How the trail writes a head, columns, cells and choices; None for any other fact."""
+    if name == "head":
+        return str(value + 1)
+    if name == "columns":
+        return "; ".join(f"{FIELDS[field]}: cột {at + 1}" for field, at in value.items())
+    if name == "cells":
+        return "; ".join(f"{FIELDS[field]}: {text}" for field, text in value.items() if text)
+    if name == "products":
+        return "; ".join(f"dòng {number}: {product}" for number, product in value.items())
+    return None
+
+
 TOLD = Facts(
     ("decision",),
-    {"rows": "Số dòng", "row": "Dòng", "product": "Món", **{each.value: said[0] for each, said in OUTCOMES.items()}},
+    {
+        "rows": "Số dòng",
+        "row": "Dòng",
+        "product": "Món",
+        "products": "Món đã chọn",
+        "head": "Dòng đầu bảng",
+        "columns": "Các cột",
+        "cells": "Dòng ghi",
+        "overruled": "Lý do vẫn ghi giấy",
+        **{each.value: said[0] for each, said in OUTCOMES.items()},
+    },
+    _written,
 )
 
 
@@ -75,18 +104,28 @@ def bring_list(
 def correct_columns(found: DecisionList, layout: Layout, *, by: User) -> None:
     """Read the columns otherwise. Raises NotTheirMove and AlreadyApplied."""
     held = _open(found, by)
+    before, after = {"head": held.head, "columns": held.columns}, {"head": layout.head, "columns": layout.columns}
+    if before == after:
+        return
     held.head, held.columns = layout.head, layout.columns
     held.save(update_fields=["head", "columns"])
+    record("decision.columns_corrected", by=by, subject=held, before=before, after=after)
 
 
 @transaction.atomic
 def correct_row(found: DecisionList, number: int, said: Mapping[str, str], *, by: User) -> None:
     """Write the cells of a row anew; its choice is taken back. Raises NotTheirMove and AlreadyApplied."""
     held = _open(found, by)
-    held.corrected[str(number)] = dict(said)
-    held.chosen.pop(str(number), None)
-    held.overruled.pop(str(number), None)
+    key, cells = str(number), next((line.said for line in lines_read(held) if line.number == number), {})
+    before: dict[str, Any] = {"cells": cells}
+    held.corrected[key] = dict(said)
+    if key in held.chosen:
+        before["products"] = _named({key: held.chosen.pop(key)}, _known(held))
+    if key in held.overruled:
+        before["overruled"] = held.overruled.pop(key)["reason"]
     held.save(update_fields=["corrected", "chosen", "overruled"])
+    after = {"row": number, "cells": dict(said)}
+    record("decision.row_corrected", by=by, subject=held, before=before, after=after)
 
 
 @transaction.atomic
@@ -96,10 +135,22 @@ def choose_products(found: DecisionList, choices: Mapping[int, int], *, by: User
     Raises NotTheirMove and AlreadyApplied.
     """
     held = _open(found, by)
-    known = {each.product_id for each in products_of(held.province_id)} | {LEFT_OUT}
+    known = _known(held)
     rows = range(1, len(held.table) + 1)
-    held.chosen |= {str(number): product for number, product in choices.items() if product in known and number in rows}
+    taken = {str(number): product for number, product in choices.items() if product in known and number in rows}
+    new = {number: product for number, product in taken.items() if held.chosen.get(number) != product}
+    if not new:
+        return
+    before = {number: held.chosen[number] for number in new if number in held.chosen}
+    held.chosen |= new
     held.save(update_fields=["chosen"])
+    record(
+        "decision.products_chosen",
+        by=by,
+        subject=held,
+        before={"products": _named(before, known)},
+        after={"products": _named(new, known)},
+    )
 
 
 @transaction.atomic
@@ -118,11 +169,12 @@ def overrule_row(found: DecisionList, number: int, *, reason: str, by: User) -> 
 
 
 @transaction.atomic
-def apply_list(found: DecisionList, *, by: User, at: datetime | None = None) -> DecisionList:
+def apply_list(found: DecisionList, *, by: User, seen: str, at: datetime | None = None) -> DecisionList:
     """Write every certificate that the rows ask for, all or none, and what became of each row; again changes nothing.
 
     Holders and products are locked in the order of their ids and the rows are planned anew under the locks, so that
-    whoever else writes a certificate at the same time is seen. Raises NotTheirMove.
+    whoever else writes a certificate at the same time is seen. `seen` is the mark of the plan that `by` decided on
+    (`seen_of`). Raises NotTheirMove, and ChangedSinceSeen if the rows would do anything else now.
     """
     held = _held(found, by)
     if held.applied_at:
@@ -132,6 +184,8 @@ def apply_list(found: DecisionList, *, by: User, at: datetime | None = None) -> 
     hold_producers(meant)
     list(Product.objects.select_for_update().filter(pk__in=meant).order_by("pk"))
     rows = planned(held)
+    if seen != seen_of(rows):
+        raise ChangedSinceSeen(str(held))
     held.results = {str(row.line.number): _done(held, row, by=by, at=moment) for row in rows}
     held.applied_by, held.applied_at = by, moment
     held.save(update_fields=["results", "applied_by", "applied_at"])
@@ -159,9 +213,20 @@ def _done(held: DecisionList, row: Planned, *, by: User, at: datetime) -> dict[s
 
 
 def _claim(held: DecisionList, product_id: int, stars: int, issued: date) -> Certificate | None:
-    """The officer's unchecked claim of the same paper."""
-    claims = Certificate.objects.filter(product=product_id, verified_at__isnull=True, stars=stars, issued_date=issued)
+    """The officer's unchecked claim of the same paper, held until the transaction ends."""
+    unchecked = Certificate.objects.select_for_update().filter(product=product_id, verified_at__isnull=True)
+    claims = unchecked.filter(stars=stars, issued_date=issued)
     return next((each for each in claims if fold(each.decision_no) == fold(held.decision_no)), None)
+
+
+def _known(held: DecisionList) -> dict[int, str]:
+    """What may be chosen for a row, as the trail names it."""
+    named = {each.product_id: f"{each}, món số {each.product_id}" for each in products_of(held.province_id)}
+    return {LEFT_OUT: "bỏ qua", **named}
+
+
+def _named(chosen: Mapping[str, int], known: Mapping[int, str]) -> dict[str, str]:
+    return {number: known.get(product, f"món số {product}") for number, product in chosen.items()}
 
 
 def _held(found: DecisionList, by: User) -> DecisionList:

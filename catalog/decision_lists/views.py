@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from catalog.decision_lists import services
@@ -19,11 +20,12 @@ from catalog.decision_lists.table.lines import EXTENDED_FIELDS
 from catalog.decision_lists.table.reading import ListRefused, Table, read_file, read_pasted
 from common.access import StaffRequest, staff_page
 from common.text import fold
-from common.transitions import MoveNotAllowed
+from common.transitions import ChangedSinceSeen, MoveNotAllowed
 
 ON_A_PAGE = 20
 MOST_FOUND = 20
-UNPROCESSABLE = 422
+UNPROCESSABLE, CONFLICT = 422, 409
+CHANGED = "Kết quả của các dòng vừa khác đi sau khi bạn mở trang, nên chưa ghi gì. Hãy xem lại rồi áp dụng."
 LOCKED = "Danh sách này đã áp dụng rồi, không sửa được nữa."
 
 
@@ -125,11 +127,21 @@ def choose(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @staff_page
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write all that the list asks for, in one act."""
+    """Write all that the list asks for, in one act; if it would do other than was seen, show that and write nothing.
+
+    Tabs and pages of what is then shown lead to this address and from here to the list.
+    """
     found = _found(request, pk)
-    services.apply_list(found, by=request.user)
+    if request.method != "POST":
+        return redirect(f"{reverse('decision-list', args=[pk])}?{request.GET.urlencode()}")
+    try:
+        services.apply_list(found, by=request.user, seen=request.POST.get("seen", ""))
+    except ChangedSinceSeen:
+        messages.error(request, CHANGED)
+        context = list_context(_found(request, pk), "", None)
+        return render(request, "decision_lists/list.html", context, status=CONFLICT)
     messages.success(request, f"Đã áp dụng {found}. Dấu sao hiện đúng ngày của từng giấy.")
     return redirect("decision-list", pk)
 

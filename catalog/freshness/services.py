@@ -15,7 +15,7 @@ from catalog.freshness.states import AskedBy, Word
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, record_act
 from catalog.listings.states import OWN, ListingAct, ListingState, PauseReason
-from catalog.listings.visibility import settle
+from catalog.listings.visibility import hold_producers, settle
 from catalog.onsale.services import (
     PriceMoveTooLarge,
     StockMoved,
@@ -55,8 +55,10 @@ class AnswerRefused(Exception):  # noqa: N818
 def settle_call(producer: Producer, answers: Sequence[Answer], *, by: User, asked_by: AskedBy) -> None:
     """Keep all that the producer said in one call or visit, or nothing.
 
+    Locks are taken in the order that `hold_producers` names, of all her answers before the first is kept.
     Raises NotTheirMove, and AnswerRefused with its cause: StockMoved, PriceMoveTooLarge or MoveNotAllowed.
     """
+    _hold_all([answer.listing for answer in answers])
     if not actors_towards(by, producer) & OWN:
         raise NotTheirMove(f"{by} does not act for {producer}")
     for answer in sorted(answers, key=lambda each: each.listing.pk):
@@ -163,6 +165,12 @@ def _rest(answer: Answer, *, by: User, asked_by: AskedBy) -> None:
     listing.paused_because, listing.back_date = answer.because, answer.back_date
     listing.save(update_fields=["paused_because", "back_date"])
     record_act(ListingAct.PAUSE_KEPT, listing, by=by, reason=_why(answer.because, answer.back_date))
+
+
+def _hold_all(listings: Sequence[Listing]) -> None:
+    answered = Listing.objects.filter(pk__in=[each.pk for each in listings])
+    list(answered.order_by("pk").select_for_update().values_list("pk"))
+    hold_producers([each.product_id for each in listings])
 
 
 def _hold(listing: Listing) -> None:

@@ -48,9 +48,10 @@ def claim_certificate(
 ) -> Certificate | None:
     """Keep what the officer copied from the paper, unchecked; None takes an unchecked claim away.
 
-    A certificate that was checked is never changed here: other facts make a new claim beside it.
+    A certificate that was checked is never changed here: other facts make a new claim beside it. The claim is held
+    until the transaction ends: whoever checks it in the same moment sees what was written, or is not overwritten.
     """
-    claim = claimed_certificate(product)
+    claim = claimed_certificate(product, is_held=True)
     if facts is None:
         if claim:
             claim.delete()
@@ -73,9 +74,10 @@ def claim_certificate(
     return claim
 
 
-def claimed_certificate(product: Product) -> Certificate | None:
-    """The product's certificate that nobody has compared with the decision yet."""
-    return Certificate.objects.filter(product=product, verified_at__isnull=True).first()
+def claimed_certificate(product: Product, *, is_held: bool = False) -> Certificate | None:
+    """The product's certificate that nobody has compared with the decision yet; if held, until the transaction ends."""
+    claims = Certificate.objects.filter(product=product, verified_at__isnull=True)
+    return (claims.select_for_update() if is_held else claims).first()
 
 
 @transaction.atomic

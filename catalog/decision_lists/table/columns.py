@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from catalog.decision_lists.table.reading import Sheet, Table
+from catalog.decision_lists.table.reading import ListRefused, Sheet, Table
 from catalog.decision_lists.table.values import stars_of
 from common.text import fold
 
@@ -62,8 +62,17 @@ class Layout:
 
 
 def best_sheet(sheets: Iterable[Sheet]) -> Sheet | None:
-    """The sheet that looks most like a list, else the first with anything on it."""
+    """The sheet that looks most like a list, else the first with anything on it.
+
+    Raises ListRefused if several sheets hold lists, so that none is lost unseen.
+    """
     filled = [sheet for sheet in sheets if sheet.rows]
+    lists = [f"“{sheet.name}”" for sheet in filled if layout_of(sheet.rows).is_enough]
+    if len(lists) > 1:
+        raise ListRefused(
+            f"Tệp có {len(lists)} trang tính có danh sách: {', '.join(lists)}. "
+            "Hãy để mỗi danh sách một tệp, hoặc gộp vào một trang tính."
+        )
     return max(filled, key=lambda sheet: len(layout_of(sheet.rows).columns), default=None)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from catalog.certificates.queries import TABS, at_step
+from catalog.certificates.seen import seen_of
 from catalog.ocop.life import CertificateState, end_of_validity, state_on
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.queries import certificates_to_renew, in_force, in_state
@@ -141,7 +142,7 @@ def test_an_approver_checks_extends_and_revokes(paper, linh):
     client, root = signed_in(linh), f"/duyet/chung-nhan/{paper.pk}/"
     Certificate.objects.update(verified_at=None)
     assert "Tôi đã đối chiếu" in client.get(root).text
-    assert client.post(f"{root}doi-chieu/").status_code == 302
+    assert client.post(f"{root}doi-chieu/", {"seen": seen_of(paper)}).status_code == 302
     too_long = {"until": "01/01/2040", "document_no": "1", "reason": "Lũ."}
     response = client.post(f"{root}keo-dai/", too_long)
     assert (response.status_code, "Chỉ kéo dài được" in response.text) == (422, True)
@@ -156,14 +157,34 @@ def test_an_approver_checks_extends_and_revokes(paper, linh):
     assert "Thu hồi…" not in page
 
 
+@pytest.mark.parametrize("registration_no", ["11K8000123", ""])
+def test_a_paper_written_anew_meanwhile_is_shown_again_and_not_checked(registration_no, paper, linh):
+    Producer.objects.update(registration_no=registration_no)
+    Certificate.objects.update(verified_at=None)
+    client, root = signed_in(linh), f"/duyet/chung-nhan/{paper.pk}/"
+    assert f'name="seen" value="{seen_of(paper)}"' in client.get(root).text
+    Certificate.objects.update(stars=5)
+    sent = {"seen": seen_of(paper), "reason": "Đã có giấy đăng ký."}
+    without_reason = client.post(f"{root}doi-chieu/", {"seen": sent["seen"]})
+    assert without_reason.status_code == (409 if registration_no else 422)
+    response = client.post(f"{root}doi-chieu/", sent)
+    assert (response.status_code, Certificate.objects.get().verified_at) == (409, None)
+    now = seen_of(Certificate.objects.get())
+    for told in ("Giấy này vừa được sửa sau khi bạn mở trang", "5 sao", f'name="seen" value="{now}"'):
+        assert told in response.text
+    assert ("Đã có giấy đăng ký." in response.text) is not bool(registration_no)
+    assert client.post(f"{root}doi-chieu/", {**sent, "seen": now}).status_code == 302
+
+
 def test_of_one_who_can_hold_none_the_pages_ask_for_a_reason_and_refuse_files(paper, mai, tuan, linh):
     Producer.objects.update(registration_no="")
     Certificate.objects.update(verified_at=None)
     client, root = signed_in(linh), f"/duyet/chung-nhan/{paper.pk}/"
     assert "Hộ chưa đăng ký kinh doanh" in client.get(root).text
-    assert client.post(f"{root}doi-chieu/").status_code == 422
+    sent = {"seen": seen_of(paper)}
+    assert client.post(f"{root}doi-chieu/", sent).status_code == 422
     assert Certificate.objects.get().verified_at is None
-    assert client.post(f"{root}doi-chieu/", {"reason": "Đã có giấy đăng ký."}).status_code == 302
+    assert client.post(f"{root}doi-chieu/", {**sent, "reason": "Đã có giấy đăng ký."}).status_code == 302
     assert Certificate.objects.get().verified_by == linh
     sent = {"kind": "renewal", "applied_date": f"{today():%d/%m/%Y}", "listing": paper.product.listing.pk}
     for address in (f"{paper.pk}/ho-so/", "nop-ho-so/"):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from catalog.certificates.seen import seen_of
 from catalog.certificates.services import (
     CertificateRefused,
     add_scan,
@@ -24,7 +25,7 @@ from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
 from common.pictures.intake import PictureRefused
 from common.private.storage import private_files
-from common.transitions import NotTheirMove
+from common.transitions import ChangedSinceSeen, NotTheirMove
 from producers.consents.services import withdraw_consent
 from producers.directory.models import Membership, Producer
 from producers.directory.states import Role
@@ -64,7 +65,7 @@ def acts(person, paper):
         lambda: extend_certificate(paper, by=person, **EXTENDED),
         lambda: mark_replaced(paper, by=person, newer=newer, reason="Đã cấp lại."),
         lambda: show_scan(paper, by=person, is_public=True),
-        lambda: check_certificate(paper, by=person),
+        lambda: check_certificate(paper, by=person, seen=seen_of(paper)),
     ]
 
 
@@ -133,13 +134,13 @@ def test_an_unchecked_claim_is_neither_revoked_nor_extended(scarf, linh):
 def test_checking_a_newer_certificate_replaces_the_older_one_and_closes_the_file(paper, scarf, linh):
     sent = dossier(scarf, applied_date=date(2026, 10, 1))
     claim = factories.certificate(scarf, stars=4, issued=date(2026, 11, 20), verified=False)
-    check_certificate(claim, by=linh)
+    check_certificate(claim, by=linh, seen=seen_of(claim))
     paper.refresh_from_db()
     sent.refresh_from_db()
     assert (paper.replaced_by, paper.replaced_date) == (claim, date(2026, 11, 20))
     assert (sent.result, sent.certificate) == (DossierResult.RECOGNISED, claim)
     with pytest.raises(CertificateRefused, match="rồi"):
-        check_certificate(Certificate.objects.get(pk=claim.pk), by=linh)
+        check_certificate(Certificate.objects.get(pk=claim.pk), by=linh, seen=seen_of(claim))
 
 
 def test_nobody_checks_what_he_wrote_himself(scarf, mai, linh, tuan, nua_ngam, quan):
@@ -147,14 +148,27 @@ def test_nobody_checks_what_he_wrote_himself(scarf, mai, linh, tuan, nua_ngam, q
     facts = CertificateFacts(stars=3, decision_no="1", decision_date=ISSUED, authority="UBND", issued_date=ISSUED)
     claim = claim_certificate(scarf.product, facts, holder=mai, by=linh)
     with pytest.raises(CertificateRefused, match="người khác"):
-        check_certificate(claim, by=linh)
-    check_certificate(claim, by=quan)
+        check_certificate(claim, by=linh, seen=seen_of(claim))
+    check_certificate(claim, by=quan, seen=seen_of(claim))
     assert Certificate.objects.get().verified_by == quan
+
+
+@pytest.mark.parametrize("change", [{"stars": 5}, {"decision_no": "2/QĐ-UBND"}, {"issued_date": date(2024, 3, 16)}])
+def test_what_was_written_anew_since_it_was_seen_is_not_checked(change, scarf, linh):
+    claim = factories.certificate(scarf, stars=3, issued=ISSUED, verified=False)
+    seen = seen_of(claim)
+    Certificate.objects.update(**change)
+    for mark in (seen, ""):
+        with pytest.raises(ChangedSinceSeen):
+            check_certificate(claim, by=linh, seen=mark)
+    assert (Certificate.objects.get().verified_at, AuditEntry.objects.count()) == (None, 0)
+    check_certificate(claim, by=linh, seen=seen_of(Certificate.objects.get()))
+    assert Certificate.objects.get().verified_by == linh
 
 
 def test_an_older_paper_that_is_checked_late_is_replaced_at_once(paper, scarf, linh):
     old = factories.certificate(scarf, stars=5, issued=date(2022, 1, 10), verified=False)
-    check_certificate(old, by=linh)
+    check_certificate(old, by=linh, seen=seen_of(old))
     old.refresh_from_db()
     paper.refresh_from_db()
     assert (old.replaced_by, paper.replaced_by) == (paper, None)
@@ -232,15 +246,16 @@ def test_a_paper_of_one_who_can_hold_none_is_checked_with_a_reason_alone(scarf, 
     Producer.objects.update(registration_no="")
     claim = factories.certificate(scarf, verified=False)
     with pytest.raises(HolderNotSubject, match="chưa đăng ký kinh doanh"):
-        check_certificate(claim, by=linh, reason=" ")
+        check_certificate(claim, by=linh, seen=seen_of(claim), reason=" ")
     assert (Certificate.objects.get().verified_at, AuditEntry.objects.count()) == (None, 0)
-    check_certificate(claim, by=linh, reason="Đã có giấy số 11K8000123.")
+    check_certificate(claim, by=linh, seen=seen_of(claim), reason="Đã có giấy số 11K8000123.")
     entry = AuditEntry.objects.get(action="certificate.verified")
     assert (entry.by, entry.reason, Certificate.objects.get().verified_by) == (linh, "Đã có giấy số 11K8000123.", linh)
 
 
 def test_no_reason_is_kept_where_none_is_needed(scarf, linh):
-    check_certificate(factories.certificate(scarf, verified=False), by=linh, reason="Thừa.")
+    claim = factories.certificate(scarf, verified=False)
+    check_certificate(claim, by=linh, seen=seen_of(claim), reason="Thừa.")
     assert AuditEntry.objects.get().reason == ""
 
 

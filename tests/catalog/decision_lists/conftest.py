@@ -1,7 +1,9 @@
-"""Mai, who has registered her business and so can hold a certificate."""
+"""Mai, who has registered her business and so can hold a certificate; the mark of what a list's page shows."""
 
 import pytest
 
+from catalog.decision_lists.models import DecisionList
+from catalog.decision_lists.plan import planned, seen_of
 from producers.directory.models import Producer
 
 
@@ -11,3 +13,8 @@ def mai(mai) -> Producer:
     mai.registration_no = "11K8000123"
     mai.save()
     return mai
+
+
+def seen(found: DecisionList) -> str:
+    """The mark on the list's page as it is now."""
+    return seen_of(planned(found))

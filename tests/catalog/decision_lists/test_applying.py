@@ -5,20 +5,25 @@ from datetime import date
 
 import pytest
 
+from catalog.decision_lists.models import DecisionList
 from catalog.decision_lists.plan import Outcome, planned
 from catalog.decision_lists.services import (
     AlreadyApplied,
     apply_list,
     bring_list,
     choose_products,
+    correct_columns,
     correct_row,
 )
+from catalog.decision_lists.table.columns import Layout
 from catalog.ocop.models import Certificate
 from catalog.ocop.services import CertificateFacts, claim_certificate
 from catalog.search.models import SearchOutbox
 from common.audit.models import AuditEntry
-from common.transitions import NotTheirMove
+from common.audit.sentences import told
+from common.transitions import ChangedSinceSeen, NotTheirMove
 from tests import factories
+from tests.catalog.decision_lists.conftest import seen
 from tests.catalog.decision_lists.messy import goods_of_a_province, messy_list
 from tests.factories.ocop import decision_list
 
@@ -57,7 +62,7 @@ def test_200_rows_with_ten_wrong_ones(linh):
         assert rows[number].outcome in (Outcome.WRONG, Outcome.ABSENT), messy.rows[number - 1]
         assert why in rows[number].reason
     assert outcomes(found) == {Outcome.NEW: 190, Outcome.WRONG: 8, Outcome.ABSENT: 2, Outcome.NO_PRODUCT: messy.others}
-    applied = apply_list(found, by=linh)
+    applied = apply_list(found, by=linh, seen=seen(found))
     assert len(applied.results) == len(messy.rows)
     assert Certificate.objects.filter(verified_by=linh, decision_no="99/QĐ-UBND", issued_date=DECIDED).count() == 190
     stars = dict(Certificate.objects.values_list("product", "stars"))
@@ -67,18 +72,18 @@ def test_200_rows_with_ten_wrong_ones(linh):
 
 
 def test_applied_again_it_changes_nothing(short, linh):
-    apply_list(short, by=linh)
+    apply_list(short, by=linh, seen=seen(short))
     before = (list(Certificate.objects.values()), AuditEntry.objects.count())
-    again = apply_list(short, by=linh)
+    again = apply_list(short, by=linh, seen=seen(short))
     assert again.results["2"]["outcome"] == "new"
     assert (list(Certificate.objects.values()), AuditEntry.objects.count()) == before
 
 
 def test_the_same_decision_brought_in_again_is_known(short, mai, linh):
-    apply_list(short, by=linh)
+    apply_list(short, by=linh, seen=seen(short))
     second = decision_list(mai.commune.province, by=linh)
     assert outcomes(second) == {Outcome.NO_PRODUCT: 1, Outcome.KNOWN: 1}
-    apply_list(second, by=linh)
+    apply_list(second, by=linh, seen=seen(second))
     assert Certificate.objects.count() == 1
 
 
@@ -89,7 +94,7 @@ def test_a_renewal_replaces_the_old_certificate_from_its_day_on(short, scarf, li
         Outcome.RENEWAL,
         "Thay giấy 3 sao, VD-01/QĐ-UBND (cấp 05/01/2024) từ 10/11/2026.",
     )
-    apply_list(short, by=linh)
+    apply_list(short, by=linh, seen=seen(short))
     old.refresh_from_db()
     assert (old.replaced_date, old.replaced_by.stars) == (DECIDED, 3)
 
@@ -100,7 +105,7 @@ def test_an_officers_claim_of_the_same_paper_is_checked_and_not_doubled(short, s
     )
     claim = claim_certificate(scarf.product, facts, holder=mai, by=tuan)
     assert planned(short)[1].outcome == Outcome.CHECKED
-    apply_list(short, by=linh)
+    apply_list(short, by=linh, seen=seen(short))
     claim.refresh_from_db()
     assert (claim.verified_by, claim.authority) == (linh, "UBND tỉnh Điện Biên")
     assert Certificate.objects.count() == 1
@@ -117,7 +122,7 @@ def test_two_rows_of_one_product_are_one_certificate(scarf, mai, linh):
     text = "Tên sản phẩm\tChủ thể\tSố sao\n" + "Khăn thổ cẩm Lào\tLò Thị Mai\t3 sao\n" * 2
     found = decision_list(mai.commune.province, by=linh, text=text)
     assert [row.reason for row in planned(found)][2] == "Cùng một món với dòng 2."
-    apply_list(found, by=linh)
+    apply_list(found, by=linh, seen=seen(found))
     assert Certificate.objects.count() == 1
 
 
@@ -127,12 +132,12 @@ def test_of_several_alike_a_person_chooses(mai, linh):
     row = planned(found)[1]
     assert (row.outcome, len(row.candidates)) == (Outcome.UNCLEAR, 2)
     apply_first = decision_list(mai.commune.province, by=linh)
-    apply_list(apply_first, by=linh)
+    apply_list(apply_first, by=linh, seen=seen(apply_first))
     assert not Certificate.objects.exists()
     choose_products(found, {2: alike[1].product_id}, by=linh)
     found.refresh_from_db()
     assert planned(found)[1].product.product_id == alike[1].product_id
-    apply_list(found, by=linh)
+    apply_list(found, by=linh, seen=seen(found))
     assert Certificate.objects.get().product_id == alike[1].product_id
 
 
@@ -146,7 +151,7 @@ def test_a_product_of_another_province_cannot_be_chosen(short, pao, linh):
 def test_a_row_left_out_stays_in_the_list(short, linh):
     choose_products(short, {2: 0}, by=linh)
     short.refresh_from_db()
-    apply_list(short, by=linh)
+    apply_list(short, by=linh, seen=seen(short))
     short.refresh_from_db()
     assert (short.results["2"]["outcome"], Certificate.objects.count()) == ("left_out", 0)
 
@@ -161,11 +166,64 @@ def test_a_mistyped_row_is_written_anew(mai, scarf, linh):
     assert planned(found)[1].outcome == Outcome.NEW
 
 
+def test_a_plan_that_is_another_than_was_seen_is_not_applied(short, scarf, linh):
+    mark = seen(short)
+    for change in (
+        lambda: correct_row(short, 2, {**planned(short)[1].line.said, "stars": "4 sao"}, by=linh),
+        lambda: factories.certificate(scarf, stars=3, issued=date(2024, 1, 5)),
+        lambda: choose_products(short, {2: 0}, by=linh),
+    ):
+        change()
+        short.refresh_from_db()
+        assert seen(short) != mark
+        for other in (mark, ""):
+            with pytest.raises(ChangedSinceSeen):
+                apply_list(short, by=linh, seen=other)
+        mark = seen(short)
+    assert DecisionList.objects.get().applied_at is None
+    assert not AuditEntry.objects.filter(action="decision.applied").exists()
+
+
+def test_every_correction_is_in_the_trail_with_what_stood_there_before(short, scarf, linh):
+    layout = Layout(0, {**short.columns, "certificate_no": 0})
+    cells = {**planned(short)[1].line.said, "stars": "4 sao"}
+    correct_columns(short, layout, by=linh)
+    choose_products(short, {2: scarf.product_id}, by=linh)
+    correct_row(short, 2, cells, by=linh)
+    choose_products(short, {2: 0}, by=linh)
+    entries = list(AuditEntry.objects.order_by("pk"))
+    assert [(each.action, each.by, each.subject) for each in entries] == [
+        (f"decision.{act}", linh, short)
+        for act in ("columns_corrected", "products_chosen", "row_corrected", "products_chosen")
+    ]
+    assert entries[0].before == {"head": 0, "columns": short.columns}
+    assert entries[0].after == {"head": 0, "columns": layout.columns}
+    title = f"Khăn thổ cẩm Lào – Bà Lò Thị Mai (đang bán), món số {scarf.product_id}"
+    assert (entries[1].before, entries[1].after) == ({"products": {}}, {"products": {"2": title}})
+    before = {"cells": {**cells, "stars": "3 sao", "certificate_no": "1"}, "products": {"2": title}}
+    assert (entries[2].before, entries[2].after) == (before, {"row": 2, "cells": cells})
+    assert entries[3].after == {"products": {"2": "bỏ qua"}}
+    told_row = told(entries[2])
+    assert told_row.what == "sửa một dòng của danh sách một quyết định OCOP"
+    assert [label for label, _, _ in told_row.changes] == ["Dòng ghi", "Món đã chọn", "Dòng"]
+    assert "Số sao: 4 sao" in told_row.changes[0][2]
+    assert told(entries[0]).changes[0] == ("Dòng đầu bảng", "1", "1")
+    assert "Tên sản phẩm: cột 2" in told(entries[0]).changes[1][2]
+    assert told(entries[3]).changes == [("Món đã chọn", "trống", "dòng 2: bỏ qua")]
+
+
+def test_what_changes_nothing_is_not_in_the_trail(short, linh):
+    correct_columns(short, Layout(short.head, short.columns), by=linh)
+    choose_products(short, {2: 0}, by=linh)
+    choose_products(short, {2: 0, 999: 0}, by=linh)
+    assert AuditEntry.objects.count() == 1
+
+
 @pytest.mark.parametrize("who", ["tuan", "giang", "an", "thanh"])
 def test_nobody_else_brings_in_changes_or_applies(who, short, mai, request):
     person = request.getfixturevalue(who)
     for act in (
-        lambda: apply_list(short, by=person),
+        lambda: apply_list(short, by=person, seen=seen(short)),
         lambda: choose_products(short, {2: 0}, by=person),
         lambda: bring_list(
             mai.commune.province,
@@ -185,11 +243,11 @@ def test_nobody_else_brings_in_changes_or_applies(who, short, mai, request):
 
 
 def test_an_administrator_may(short, quan):
-    apply_list(short, by=quan)
+    apply_list(short, by=quan, seen=seen(short))
     assert Certificate.objects.get().verified_by == quan
 
 
 def test_an_applied_list_is_not_changed(short, linh):
-    apply_list(short, by=linh)
+    apply_list(short, by=linh, seen=seen(short))
     with pytest.raises(AlreadyApplied):
         choose_products(short, {2: 0}, by=linh)

@@ -1,10 +1,13 @@
 """Bringing in a list, step by step, on the pages."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from catalog.decision_lists.models import DecisionList
 from catalog.ocop.models import Certificate
 from tests import factories
+from tests.catalog.decision_lists.conftest import seen
+from tests.catalog.decision_lists.test_reading import workbook
 from tests.factories.ocop import PASTED, decision_list
 from tests.people import signed_in
 
@@ -35,7 +38,7 @@ def test_a_list_is_pasted_read_and_applied(scarf, linh):
     page = client.get(f"/duyet/quyet-dinh/{found.pk}/").text
     assert "Áp dụng: ghi 1 giấy" in page
     assert not Certificate.objects.exists()
-    client.post(f"/duyet/quyet-dinh/{found.pk}/ap-dung/")
+    client.post(f"/duyet/quyet-dinh/{found.pk}/ap-dung/", {"seen": seen(found)})
     assert Certificate.objects.get().product == scarf.product
     assert "Đã áp dụng lúc" in client.get(f"/duyet/quyet-dinh/{found.pk}/").text
     assert client.get(f"/duyet/quyet-dinh/{found.pk}/dong/2/").status_code == 404
@@ -69,6 +72,15 @@ def test_a_file_that_cannot_be_read_is_said_at_its_field(linh):
     assert (response.status_code, "Chợ không đọc tệp PDF" in response.text) == (422, True)
 
 
+def test_a_file_of_two_lists_is_refused_at_its_field_with_their_names(linh):
+    rows = [["Tên sản phẩm", "Số sao"], ["Khăn thổ cẩm Lào", "3 sao"]]
+    file = SimpleUploadedFile("danh-sach.xlsx", workbook(rows, rows))
+    response = signed_in(linh).post("/duyet/quyet-dinh/moi/", {**FACTS, "file": file})
+    assert response.status_code == 422
+    assert "Tệp có 2 trang tính có danh sách: “Trang 1”, “Trang 2”." in response.context["form"].errors["file"][0]
+    assert not DecisionList.objects.exists()
+
+
 def test_columns_are_corrected(scarf, mai, linh):
     text = "A\tB\tC\nKhăn thổ cẩm Lào\tLò Thị Mai\tBa sao\n"
     found = decision_list(mai.commune.province, by=linh, text=text)
@@ -93,11 +105,30 @@ def test_a_row_is_corrected_and_a_product_chosen_by_its_name(scarf, mai, linh):
     assert "2 sao không có giấy chứng nhận" in client.get(f"/duyet/quyet-dinh/{found.pk}/").text
 
 
+def test_a_plan_that_moved_is_shown_anew_and_not_applied(scarf, mai, linh, son):
+    found = decision_list(mai.commune.province, by=linh)
+    client, root = signed_in(linh), f"/duyet/quyet-dinh/{found.pk}/"
+    mark = seen(found)
+    assert f'name="seen" value="{mark}"' in client.get(root).text
+    cells = {"product": "Khăn thổ cẩm Lào", "holder": "Lò Thị Mai", "stars": "5 sao"}
+    signed_in(son).post(f"{root}dong/2/", cells)
+    response = client.post(f"{root}ap-dung/", {"seen": mark})
+    assert response.status_code == 409
+    found.refresh_from_db()
+    for told in ("vừa khác đi sau khi bạn mở trang", "5 sao", f'name="seen" value="{seen(found)}"'):
+        assert told in response.text
+    assert (Certificate.objects.exists(), found.applied_at) == (False, None)
+    assert client.get(f"{root}ap-dung/?muc=no_product").headers["Location"] == f"{root}?muc=no_product"
+    client.post(f"{root}ap-dung/", {"seen": seen(found)})
+    assert Certificate.objects.get().stars == 5
+
+
 @pytest.mark.parametrize("who", ["tuan", "giang"])
 def test_another_provinces_list_is_not_there(who, scarf, mai, linh, request):
     found = decision_list(mai.commune.province, by=linh)
     client = signed_in(request.getfixturevalue(who))
     for address in ("", "cot/", "dong/2/"):
         assert client.get(f"/duyet/quyet-dinh/{found.pk}/{address}").status_code == 404
-    assert client.post(f"/duyet/quyet-dinh/{found.pk}/ap-dung/").status_code == 404
+    assert client.get(f"/duyet/quyet-dinh/{found.pk}/ap-dung/").status_code == 404
+    assert client.post(f"/duyet/quyet-dinh/{found.pk}/ap-dung/", {"seen": seen(found)}).status_code == 404
     assert not Certificate.objects.exists()

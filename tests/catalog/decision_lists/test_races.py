@@ -12,6 +12,7 @@ from common.audit.models import AuditEntry
 from producers.consents.services import withdraw_consent
 from tests import factories
 from tests.catalog.approvals.test_races import at_once
+from tests.catalog.decision_lists.conftest import seen
 from tests.factories.ocop import decision_list
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -25,7 +26,8 @@ def mine(found: DecisionList) -> DecisionList:
 def test_one_list_applied_twice_at_once_is_applied_once(mai, linh, son):
     factories.listing(of=mai)
     found = decision_list(mai.commune.province, by=linh)
-    done = at_once(lambda: apply_list(mine(found), by=linh), lambda: apply_list(mine(found), by=son))
+    mark = seen(found)
+    done = at_once(*(lambda who=who: apply_list(mine(found), by=who, seen=mark) for who in (linh, son)))
     assert [each.results["2"]["outcome"] for each in done] == ["new", "new"]
     assert Certificate.objects.count() == 1
     assert AuditEntry.objects.filter(action="decision.applied").count() == 1
@@ -34,8 +36,11 @@ def test_one_list_applied_twice_at_once_is_applied_once(mai, linh, son):
 def test_the_same_decision_in_two_lists_at_once_makes_one_certificate(mai, linh, son):
     factories.listing(of=mai)
     lists = [decision_list(mai.commune.province, by=linh) for _ in range(2)]
-    done = at_once(*(lambda each=each: apply_list(mine(each), by=linh) for each in lists))
-    assert sorted(each.results["2"]["outcome"] for each in done) == ["known", "new"]
+    mark = seen(lists[0])
+    done = at_once(*(lambda each=each: apply_list(mine(each), by=linh, seen=mark) for each in lists))
+    assert sorted(type(each).__name__ for each in done) == ["ChangedSinceSeen", "DecisionList"]
+    late = DecisionList.objects.get(applied_at=None)
+    assert apply_list(late, by=linh, seen=seen(late)).results["2"]["outcome"] == "known"
     assert Certificate.objects.count() == 1
 
 
@@ -55,7 +60,8 @@ def test_a_consent_taken_back_while_a_list_is_applied_waits_for_it(mai, tuan, li
         is_over.set()
 
     monkeypatch.setattr(services, "_done", done_later)
-    outcomes = at_once(lambda: apply_list(found, by=linh), take_back)
+    mark = seen(found)
+    outcomes = at_once(lambda: apply_list(found, by=linh, seen=mark), take_back)
     assert outcomes[1] is None
     scarf.product.refresh_from_db()
     assert (Certificate.objects.count(), scarf.product.is_public) == (1, False)

@@ -49,6 +49,13 @@ def test_the_sheet_that_looks_like_a_list_is_taken():
     assert best_sheet(sheets).name == "Trang 2"
 
 
+def test_of_several_sheets_with_lists_none_is_left_out_unseen():
+    lists = [[HEAD, [1, title, "HTX", "xã", 3]] for title in ("Trà", "Cao")]
+    sheets = read_file("a.xlsx", workbook([["Bìa"]], *lists))
+    with pytest.raises(ListRefused, match="Tệp có 2 trang tính có danh sách: “Trang 2”, “Trang 3”"):
+        best_sheet(sheets)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv_is_read_in_the_encodings_and_separators_of_excel(encoding, separator):

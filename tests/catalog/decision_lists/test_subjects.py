@@ -10,6 +10,7 @@ from common.audit.models import AuditEntry
 from common.transitions import MoveNotAllowed, NotTheirMove
 from producers.directory.models import Producer
 from tests import factories
+from tests.catalog.decision_lists.conftest import seen
 from tests.factories.ocop import decision_list
 from tests.people import signed_in
 
@@ -40,7 +41,7 @@ def test_it_has_its_own_reason_and_is_not_applied(found, scarf, linh):
     row = row_of(found)
     assert (row.outcome, row.product.product_id) == (Outcome.NOT_SUBJECT, scarf.product_id)
     assert "chưa đăng ký kinh doanh" in row.reason
-    applied = apply_list(found, by=linh)
+    applied = apply_list(found, by=linh, seen=seen(found))
     assert applied.results["2"] == {"outcome": "not_subject", "reason": row.reason}
     assert not Certificate.objects.exists()
     assert AuditEntry.objects.get(action="decision.applied").after == {"no_product": 1, "not_subject": 1}
@@ -49,7 +50,7 @@ def test_it_has_its_own_reason_and_is_not_applied(found, scarf, linh):
 def test_once_her_registration_is_written_down_the_row_is_clear(found, linh):
     Producer.objects.update(registration_no="11K8000123")
     assert row_of(found).outcome == Outcome.NEW
-    apply_list(found, by=linh)
+    apply_list(found, by=linh, seen=seen(found))
     assert Certificate.objects.get().verified_by == linh
 
 
@@ -64,7 +65,7 @@ def test_a_person_overrules_with_a_reason_that_stays_in_both_histories(found, sc
     row = row_of(found)
     assert (row.outcome, row.overruled) == (Outcome.NEW, WHY)
     assert row.reason.endswith(f"Vẫn ghi, lý do: {WHY}")
-    apply_list(found, by=linh)
+    apply_list(found, by=linh, seen=seen(found))
     assert Certificate.objects.get().product_id == scarf.product_id
     told = {each.action: (each.by, each.reason) for each in AuditEntry.objects.exclude(action="decision.applied")}
     assert told == {"decision.overruled": (linh, WHY), "certificate.verified": (linh, WHY)}

@@ -1,10 +1,15 @@
 """A word said in the very moment in which the round lets the thing rest, on PostgreSQL."""
 
+from threading import Event
+from time import sleep
+
 import pytest
 
-from catalog.freshness.services import Answer, pause_unconfirmed, settle_call
+from catalog.freshness import services
+from catalog.freshness.services import Answer, pause_listing, pause_unconfirmed, settle_call
 from catalog.freshness.states import AskedBy, Word
 from catalog.listings.models import Listing
+from catalog.listings.states import PauseReason
 from common.audit.models import AuditEntry
 from producers.notices.models import Notice
 from tests.catalog.approvals.test_races import at_once
@@ -58,3 +63,23 @@ def test_resting_by_hand_and_by_the_round_is_one_rest(old, tuan, mai):
     state, because, is_public, acts, _ = outcome()
     assert (state, because, is_public) == ("paused", "other", False)
     assert acts.count("listing.paused") == 1
+
+
+def test_a_call_about_two_goods_takes_both_before_either_is_kept(old, tuan, mai, monkeypatch):
+    scarf, bag = old(15), old(15, "Túi")
+    is_kept, keep = Event(), services._keep
+
+    def keep_slowly(answer, **about):
+        keep(answer, **about)
+        is_kept.set()
+        sleep(0.5)
+
+    def rest_the_bag():
+        is_kept.wait(5)
+        pause_listing(Listing.objects.get(pk=bag.pk), by=tuan, because=PauseReason.OTHER)
+
+    monkeypatch.setattr(services, "_keep", keep_slowly)
+    answers = [Answer(scarf, Word.RESTS), Answer(bag, Word.TRUE)]
+    outcomes = at_once(lambda: settle_call(mai, answers, by=tuan, asked_by=AskedBy.PHONE), rest_the_bag)
+    assert outcomes == [None, None]
+    assert set(Listing.objects.values_list("state", flat=True)) == {"paused"}
