@@ -18,7 +18,10 @@ IN_HAND = [(way.value, way.label) for way in PayoutWay if way != PayoutWay.BANK]
 
 
 class DraftForm(forms.Form):
-    """A producer's name, kind, place, languages and words about herself."""
+    """A producer's name, kind, place, languages and words about herself.
+
+    Of one who is paid into an account, which an officer wrote down, it does not ask how she is paid.
+    """
 
     point = ProducerForm.base_fields["point"]
     name = ProducerForm.base_fields["name"]
@@ -46,6 +49,8 @@ class DraftForm(forms.Form):
             choice.queryset = SupportPoint.objects.filter(pk__in=[point.pk for point in points])
         else:
             del self.fields["point"]
+        if producer and producer.payout_way == PayoutWay.BANK:
+            del self.fields["payout_way"]
 
     def clean_name(self) -> str:
         """Refuse what is no name."""
@@ -72,4 +77,5 @@ class DraftForm(forms.Form):
 
     def drafted(self) -> Drafted:
         """What a valid form says."""
-        return Drafted(**{name: value for name, value in self.cleaned_data.items() if name != "point"})
+        known = {"payout_way": PayoutWay.BANK.value, **self.cleaned_data}
+        return Drafted(**{name: value for name, value in known.items() if name != "point"})
