@@ -14,8 +14,9 @@ from producers.directory.bank_form import BankForm
 from producers.directory.languages import language_choices
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import picture_signed, shown_picture, signed_picture
+from producers.directory.queries import is_payee_guarded
 from producers.directory.services import ProducerFacts
-from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED, ProducerKind
+from producers.directory.states import PAYEE_FIELDS, ProducerKind
 from producers.papers.forms import PapersForm
 from producers.places.forms import CommuneField
 
@@ -98,7 +99,7 @@ class ProducerForm(BankForm, PapersForm):
     ) -> None:
         super().__init__(data, files, **options)
         self.points = points
-        self.is_payee_guarded = producer is not None and producer.state in PAYEE_GUARDED
+        self.is_payee_guarded = producer is not None and is_payee_guarded(producer)
         self.kept_picture: Picture | None = producer.picture if producer else None
         self.offer_banks(producer.bank_name if producer else "")
         if data is not None:

@@ -12,8 +12,8 @@ from common.audit.services import record
 from common.pictures.models import Picture
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer, SupportPoint
-from producers.directory.queries import point_of_act
-from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED
+from producers.directory.queries import is_payee_guarded, point_of_act
+from producers.directory.states import PAYEE_FIELDS
 from producers.papers.tax_codes import masked
 from producers.places.models import Commune
 
@@ -84,8 +84,8 @@ def _change(producer: Producer, values: dict[str, Any], *, by: User, action: str
     changed = [name for name, value in values.items() if getattr(kept, name) != value]
     if not changed:
         return
-    is_guarded = kept.state in PAYEE_GUARDED and action == "producer.changed"
-    if is_guarded and not set(changed).isdisjoint(PAYEE_FIELDS):
+    is_payee_touched = not set(changed).isdisjoint(PAYEE_FIELDS)
+    if action == "producer.changed" and is_payee_touched and is_payee_guarded(kept):
         raise NeedsApprover(str(producer))
     before = written_facts({name: getattr(kept, name) for name in changed})
     for name in changed:
