@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from common.text import fold
 from producers.directory.forms import ProducerForm
 from producers.directory.models import Producer, SupportPoint
+from producers.directory.seen import SeenForm
 from producers.directory.states import PayoutWay
 from producers.drafting.queries import is_known
 from producers.drafting.services import Drafted
@@ -17,7 +18,7 @@ IN_HAND = [(way.value, way.label) for way in PayoutWay if way != PayoutWay.BANK]
 """How money may reach her without a bank account; only officers write accounts down."""
 
 
-class DraftForm(forms.Form):
+class DraftForm(SeenForm):
     """A producer's name, kind, place, languages and words about herself.
 
     Of one who is paid into an account, which an officer wrote down, it does not ask how she is paid.
@@ -51,6 +52,7 @@ class DraftForm(forms.Form):
             del self.fields["point"]
         if producer and producer.payout_way == PayoutWay.BANK:
             del self.fields["payout_way"]
+        self.remember(producer)
 
     def clean_name(self) -> str:
         """Refuse what is no name."""

@@ -39,10 +39,10 @@ def draft_producer(drafted: Drafted, *, at_point: SupportPoint, by: User) -> Pro
 
 
 @transaction.atomic
-def correct_draft(producer: Producer, drafted: Drafted, *, by: User) -> None:
+def correct_draft(producer: Producer, drafted: Drafted, *, by: User, seen: str = "") -> None:
     """Correct a draft of the helper's own group; an account that an officer added stays the way she is paid.
 
-    Raises PermissionDenied once it is not the group's any more.
+    Raises PermissionDenied once it is not the group's any more, and ChangedMeanwhile if it is not as it was `seen`.
     """
     kept = Producer.objects.select_for_update().get(pk=producer.pk)
     if not drafts_of_group(by).filter(pk=producer.pk).exists():
@@ -50,7 +50,7 @@ def correct_draft(producer: Producer, drafted: Drafted, *, by: User) -> None:
     values = _values(drafted)
     if kept.payout_way == PayoutWay.BANK:
         del values["payout_way"]
-    change_some(producer, values, by=by)
+    change_some(producer, values, by=by, seen=seen)
 
 
 def _values(drafted: Drafted) -> dict[str, Any]:

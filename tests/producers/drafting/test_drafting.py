@@ -84,6 +84,18 @@ def test_an_account_that_an_officer_added_stays_the_way_she_is_paid(chu, draft, 
     assert (draft.name, draft.payout_way, draft.bank_account) == ("Bà Ban", "bank", "0123456789")
 
 
+def test_what_an_officer_wrote_meanwhile_is_told_and_not_lost(chu, draft):
+    client = signed_in(chu)
+    seen = client.get(f"{LIST}{draft.pk}/").context["form"].seen
+    Producer.objects.update(phone="0912345678")
+    answer = client.post(f"{LIST}{draft.pk}/", {**TYPED, "seen": seen})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (409, ["phone"])
+    assert (Producer.objects.get().phone, Producer.objects.get().village) == ("0912345678", "")
+    again = {**TYPED, "phone": "0912345678", "seen": answer.context["form"].seen}
+    assert client.post(f"{LIST}{draft.pk}/", again).status_code == 302
+    assert (Producer.objects.get().phone, Producer.objects.get().village) == ("0912345678", "bản Na Sang 2")
+
+
 def test_without_an_account_she_says_how_the_money_comes(chu, draft):
     signed_in(chu).post(f"{LIST}{draft.pk}/", {**TYPED, "payout_way": "post_office"})
     draft.refresh_from_db()
