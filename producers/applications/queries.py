@@ -12,6 +12,8 @@ from producers.directory.states import ProducerAct, ProducerState
 
 HANDS_ON = frozenset({"producer.added", "producer.changed", ProducerAct.SUBMITTED.value})
 """Who did any of these to a producer cannot approve her."""
+CHANGES_NOTHING = ("consent.proof_seen", "consent.proof_purged")
+"""Acts in her trail that leave everything an approver decides on as it was."""
 
 
 def applications_under(user: AnyUser) -> QuerySet[Producer]:
@@ -35,8 +37,8 @@ def decides_applications(user: Any) -> bool:
 
 
 def version_of(producer: Producer) -> str:
-    """What the page of an application was drawn from; anything done to the producer since makes another."""
-    last = history_of(producer).values_list("pk", flat=True).first()
+    """What the page of an application was drawn from; anything that changes the producer since makes another."""
+    last = history_of(producer).exclude(action__in=CHANGES_NOTHING).values_list("pk", flat=True).first()
     return f"{producer.state}:{last or 0}"
 
 

@@ -12,7 +12,7 @@ from producers.directory.models import Producer
 from producers.directory.names import is_holder_known
 from producers.directory.states import TO_SEND, ProducerState
 from producers.identity import gate
-from producers.identity.queries import last_check
+from producers.identity.queries import last_check, vouches
 from producers.papers.ocop_subjects import SOURCE, may_hold_certificate, why_no_certificate
 from producers.papers.tax_codes import masked
 
@@ -46,7 +46,7 @@ def state_pill(producer: Producer) -> StatePill:
 def application_sheet(producer: Producer, *, on: date) -> dict[str, Any]:
     """Where the application stands and what it shows and lacks, for the pages of officers and approvers."""
     check = last_check(producer)
-    is_known = check is not None and check.holds_on(on)
+    is_known = vouches(check, on=on)
     rows = checklist(producer, on=on)
     may_hold = may_hold_certificate(producer.kind, is_registered=bool(producer.registration_no))
     return {

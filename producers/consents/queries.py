@@ -10,6 +10,9 @@ from common.rules.book import rule
 from producers.consents.models import Consent, ConsentAnswer
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_of_points_of, producers_overseen_by, producers_served_by
+from producers.directory.states import ProducerState
+
+NOT_ASKED_ANEW = (ProducerState.CLOSED, ProducerState.REJECTED)
 
 
 def latest_answers() -> QuerySet[ConsentAnswer]:
@@ -59,11 +62,13 @@ def consents_to_renew(user: AnyUser) -> QuerySet[Producer]:
     """The producers of the officer's points who must be asked anew soon, each with `renew_by`, the most urgent first.
 
     Those whose answer has ended and who have not been asked since come first; their `renew_by` lies in the past.
+    Nobody asks those who stopped selling, were refused or go on in another record.
     """
     soon = timezone.localdate() + timedelta(days=rule("consent.renewal_days").value)
     ending = latest_answers().filter(is_given=True, withdrawn_at__isnull=True, until_date__lte=soon)
     first = ending.filter(consent__producer=OuterRef("pk")).order_by("until_date").values("until_date")[:1]
-    producers = producers_of_points_of(user).annotate(renew_by=Subquery(first))
+    selling = producers_of_points_of(user).exclude(state__in=NOT_ASKED_ANEW).filter(merged_into__isnull=True)
+    producers = selling.annotate(renew_by=Subquery(first))
     return producers.filter(renew_by__isnull=False).select_related("commune").order_by("renew_by", "pk")
 
 

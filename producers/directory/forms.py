@@ -14,12 +14,15 @@ from producers.directory.bank_form import BankForm
 from producers.directory.languages import language_choices
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import picture_signed, shown_picture, signed_picture
-from producers.directory.services import ProducerFacts
-from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED, ProducerKind
+from producers.directory.queries import is_payee_guarded
+from producers.directory.seen import SeenForm
+from producers.directory.services import NeedsNewApproval, ProducerFacts
+from producers.directory.states import PAYEE_FIELDS, ProducerKind
 from producers.papers.forms import PapersForm
 from producers.places.forms import CommuneField
 
 MOST_ABOUT = 600
+APPLY_ANEW = "Nếu cần đổi: khép hồ sơ (mục “Bà con thôi bán”), nhờ tỉnh mở lại, sửa rồi gửi duyệt lại."
 
 
 def about_field() -> TidyCharField:
@@ -34,7 +37,7 @@ def about_field() -> TidyCharField:
     )
 
 
-class ProducerForm(BankForm, PapersForm):
+class ProducerForm(SeenForm, BankForm, PapersForm):
     """A producer's facts and papers. A picture that was let in stays with the form, whatever else is wrong.
 
     Once she was approved it does not ask where her money goes, nor for her tax code: `is_payee_guarded`.
@@ -98,7 +101,7 @@ class ProducerForm(BankForm, PapersForm):
     ) -> None:
         super().__init__(data, files, **options)
         self.points = points
-        self.is_payee_guarded = producer is not None and producer.state in PAYEE_GUARDED
+        self.is_payee_guarded = producer is not None and is_payee_guarded(producer)
         self.kept_picture: Picture | None = producer.picture if producer else None
         self.offer_banks(producer.bank_name if producer else "")
         if data is not None:
@@ -113,6 +116,7 @@ class ProducerForm(BankForm, PapersForm):
         if self.is_payee_guarded:
             for name in PAYEE_FIELDS:
                 del self.fields[name]
+        self.remember(producer)
 
     def clean_name(self) -> str:
         """Refuse what is no name."""
@@ -149,6 +153,13 @@ class ProducerForm(BankForm, PapersForm):
         """The facts of a valid form that asks for all of them."""
         return ProducerFacts(**self.values())
 
+    def refuse(self, error: NeedsNewApproval) -> None:
+        """Say at each field what only a new approval changes."""
+        if error.is_of_kind:
+            self.add_error("kind", f"Hồ sơ đã duyệt theo loại hình cũ, nên không đổi ở đây được. {APPLY_ANEW}")
+        for row in error.missing:
+            self.add_error(row.field, f"Hồ sơ đã duyệt nên không bỏ trống được. {row.sentence} {APPLY_ANEW}")
+
     def chosen_point(self) -> SupportPoint:
         """The point that will serve the producer: the chosen one, or the officer's only one."""
         chosen: SupportPoint = self.cleaned_data.get("point") or self.points[0]
@@ -163,7 +174,11 @@ class ProducerForm(BankForm, PapersForm):
         return signed_picture(self.kept_picture)
 
 
-class AboutForm(forms.Form):
+class AboutForm(SeenForm):
     """The producer's own words, which she may change with her own login."""
 
     about = about_field()
+
+    def __init__(self, data: Any = None, *, producer: Producer) -> None:
+        super().__init__(data, initial={"about": producer.about})
+        self.remember(producer)

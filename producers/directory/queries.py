@@ -3,9 +3,10 @@
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import OuterRef, Q, QuerySet
 
+from common.audit.queries import history_of
 from common.transitions import Actor
 from producers.directory.models import AT_POINT, Membership, Producer, SupportPoint
-from producers.directory.states import Role
+from producers.directory.states import PAYEE_GUARDED, ProducerAct, ProducerState, Role
 from producers.places.models import Province
 
 AnyUser = AbstractBaseUser | AnonymousUser
@@ -16,6 +17,10 @@ ACTOR_OF = {
 }
 GUARDED = frozenset(Role) - {Role.HELPER}
 """The roles whose holders prove at sign-in that it is they; a helper, who only drafts, need not."""
+SOLD_BEFORE = Q(action=ProducerAct.APPROVED) | Q(
+    before__state__in=[ProducerState.APPROVED.value, ProducerState.SUSPENDED.value]
+)
+"""Entries of a producer's trail after which orders of hers may be open."""
 
 
 def memberships_of(user: AnyUser, role: Role) -> QuerySet[Membership]:
@@ -111,6 +116,15 @@ def point_of_act(user: AnyUser | None, producer: Producer) -> SupportPoint | Non
     if user is None:
         return None
     return (points_of(user) | points_helped_by(user)).filter(pk=producer.point_id).first()
+
+
+def is_payee_guarded(producer: Producer) -> bool:
+    """Whether her account and tax code change by an approver's decision alone: she is or ever was approved.
+
+    Orders of before go on while she is closed, opened again and sent anew. In a guarded state this asks nothing of
+    the database.
+    """
+    return producer.state in PAYEE_GUARDED or history_of(producer).filter(SOLD_BEFORE).exists()
 
 
 def needs_second_factor(user: AnyUser) -> bool:

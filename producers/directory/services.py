@@ -6,20 +6,31 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 from oscar.apps.partner.models import Partner
 
 from common.audit.services import record
 from common.pictures.models import Picture
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer, SupportPoint
-from producers.directory.queries import point_of_act
+from producers.directory.queries import is_payee_guarded, point_of_act
+from producers.directory.seen import ChangedMeanwhile, changed_since
 from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED
+from producers.papers.requirements import Requirement, required_of
 from producers.papers.tax_codes import masked
 from producers.places.models import Commune
 
 
 class NeedsApprover(Exception):  # noqa: N818
     """Where her money goes, and her tax code, change only by an approver's decision (producers/payees)."""
+
+
+class NeedsNewApproval(Exception):  # noqa: N818
+    """Of an approved producer the kind stays, and so does what that kind has to show; `missing` would be lost."""
+
+    def __init__(self, *, is_of_kind: bool, missing: list[Requirement]) -> None:
+        super().__init__("kind" if is_of_kind else "", *(row.field for row in missing))
+        self.is_of_kind, self.missing = is_of_kind, missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +74,18 @@ def add_producer(facts: ProducerFacts, *, at_point: SupportPoint, by: User) -> P
     return producer
 
 
-def change_about(producer: Producer, about: str, *, by: User) -> None:
-    """Change the producer's own words about herself."""
-    _change(producer, {"about": about}, by=by)
+def change_about(producer: Producer, about: str, *, by: User, seen: str = "") -> None:
+    """Change the producer's own words about herself. Raises ChangedMeanwhile if they are not as they were `seen`."""
+    _change(producer, {"about": about}, by=by, seen=seen)
 
 
-def change_some(producer: Producer, values: dict[str, Any], *, by: User) -> None:
-    """Change these facts of the producer and leave the others alone. Raises NeedsApprover."""
-    _change(producer, values, by=by)
+def change_some(producer: Producer, values: dict[str, Any], *, by: User, seen: str = "") -> None:
+    """Change these facts of the producer and leave the others alone.
+
+    `seen` is what they were when the form was drawn (`seen_of`); without it nothing is compared.
+    Raises NeedsApprover, NeedsNewApproval and ChangedMeanwhile.
+    """
+    _change(producer, values, by=by, seen=seen)
 
 
 def change_payee(producer: Producer, values: dict[str, Any], *, by: User) -> None:
@@ -79,14 +94,18 @@ def change_payee(producer: Producer, values: dict[str, Any], *, by: User) -> Non
 
 
 @transaction.atomic
-def _change(producer: Producer, values: dict[str, Any], *, by: User, action: str = "producer.changed") -> None:
+def _change(
+    producer: Producer, values: dict[str, Any], *, by: User, action: str = "producer.changed", seen: str = ""
+) -> None:
     kept = Producer.objects.select_for_update().get(pk=producer.pk)
     changed = [name for name, value in values.items() if getattr(kept, name) != value]
     if not changed:
         return
-    is_guarded = kept.state in PAYEE_GUARDED and action == "producer.changed"
-    if is_guarded and not set(changed).isdisjoint(PAYEE_FIELDS):
-        raise NeedsApprover(str(producer))
+    if action == "producer.changed":
+        _check_may_change(kept, {name: values[name] for name in changed})
+    late = changed_since(seen, kept, values) if seen else []
+    if late:
+        raise ChangedMeanwhile(kept, late)
     before = written_facts({name: getattr(kept, name) for name in changed})
     for name in changed:
         setattr(producer, name, values[name])
@@ -103,6 +122,18 @@ def _change(producer: Producer, values: dict[str, Any], *, by: User, action: str
         after=written_facts({name: values[name] for name in changed}),
     )
     announce_change(producer)
+
+
+def _check_may_change(kept: Producer, changes: dict[str, Any]) -> None:
+    """Refuse what one officer alone does not change of a producer who was approved."""
+    if not changes.keys().isdisjoint(PAYEE_FIELDS) and is_payee_guarded(kept):
+        raise NeedsApprover(str(kept))
+    if kept.state not in PAYEE_GUARDED:
+        return
+    shown = [row for row in required_of(kept.kind, on=timezone.localdate()) if getattr(kept, row.field)]
+    missing = [row for row in shown if not changes.get(row.field, True)]
+    if "kind" in changes or missing:
+        raise NeedsNewApproval(is_of_kind="kind" in changes, missing=missing)
 
 
 def _values(facts: ProducerFacts) -> dict[str, Any]:

@@ -81,7 +81,10 @@ MAY_LIST = frozenset({ProducerState.SUBMITTED, ProducerState.APPROVED})
 PAYEE_FIELDS = ("payout_way", "bank_name", "bank_account", "bank_holder", "bank_reason", "tax_code")
 """Where her money goes, and under which tax code."""
 PAYEE_GUARDED = frozenset({ProducerState.APPROVED, ProducerState.SUSPENDED, ProducerState.CLOSED})
-"""Orders may be open: of such a producer these fields change by an approver's decision alone."""
+"""Orders may be open: of such a producer these fields change by an approver's decision alone.
+
+Once approved she stays guarded in every state that follows: `producers.directory.queries.is_payee_guarded`.
+"""
 MERGEABLE = TO_SEND | {ProducerState.SUBMITTED, ProducerState.APPROVED}
 _S = ProducerState
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from common.text import fold
 from producers.directory.forms import ProducerForm
 from producers.directory.models import Producer, SupportPoint
+from producers.directory.seen import SeenForm
 from producers.directory.states import PayoutWay
 from producers.drafting.queries import is_known
 from producers.drafting.services import Drafted
@@ -17,8 +18,11 @@ IN_HAND = [(way.value, way.label) for way in PayoutWay if way != PayoutWay.BANK]
 """How money may reach her without a bank account; only officers write accounts down."""
 
 
-class DraftForm(forms.Form):
-    """A producer's name, kind, place, languages and words about herself."""
+class DraftForm(SeenForm):
+    """A producer's name, kind, place, languages and words about herself.
+
+    Of one who is paid into an account, which an officer wrote down, it does not ask how she is paid.
+    """
 
     point = ProducerForm.base_fields["point"]
     name = ProducerForm.base_fields["name"]
@@ -46,6 +50,9 @@ class DraftForm(forms.Form):
             choice.queryset = SupportPoint.objects.filter(pk__in=[point.pk for point in points])
         else:
             del self.fields["point"]
+        if producer and producer.payout_way == PayoutWay.BANK:
+            del self.fields["payout_way"]
+        self.remember(producer)
 
     def clean_name(self) -> str:
         """Refuse what is no name."""
@@ -72,4 +79,5 @@ class DraftForm(forms.Form):
 
     def drafted(self) -> Drafted:
         """What a valid form says."""
-        return Drafted(**{name: value for name, value in self.cleaned_data.items() if name != "point"})
+        known = {"payout_way": PayoutWay.BANK.value, **self.cleaned_data}
+        return Drafted(**{name: value for name, value in known.items() if name != "point"})

@@ -14,9 +14,10 @@ def is_from_helper() -> Exists:
 
 
 def drafts_of_group(user: AnyUser) -> QuerySet[Producer]:
-    """The drafts of the helper's group; once an officer has sent one on, it is no longer the group's."""
+    """The drafts of the helper's group; one that was ever sent or decided on is never the group's again."""
+    untouched = Producer.objects.filter(state=ProducerState.DRAFT, submitted_at__isnull=True, decided_at__isnull=True)
     return (
-        Producer.objects.filter(is_from_helper(), state=ProducerState.DRAFT, point__in=points_helped_by(user))
+        untouched.filter(is_from_helper(), point__in=points_helped_by(user))
         .select_related("commune__province", "point", "created_by")
         .order_by("-created_at", "-pk")
     )

@@ -10,6 +10,7 @@ from django.db import transaction
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.queries import points_helped_by
 from producers.directory.services import ProducerFacts, add_producer, change_some
+from producers.directory.states import PayoutWay
 from producers.drafting.queries import drafts_of_group
 from producers.places.models import Commune
 
@@ -38,12 +39,18 @@ def draft_producer(drafted: Drafted, *, at_point: SupportPoint, by: User) -> Pro
 
 
 @transaction.atomic
-def correct_draft(producer: Producer, drafted: Drafted, *, by: User) -> None:
-    """Correct a draft of the helper's own group. Raises PermissionDenied once it is not that any more."""
-    Producer.objects.select_for_update().get(pk=producer.pk)
+def correct_draft(producer: Producer, drafted: Drafted, *, by: User, seen: str = "") -> None:
+    """Correct a draft of the helper's own group; an account that an officer added stays the way she is paid.
+
+    Raises PermissionDenied once it is not the group's any more, and ChangedMeanwhile if it is not as it was `seen`.
+    """
+    kept = Producer.objects.select_for_update().get(pk=producer.pk)
     if not drafts_of_group(by).filter(pk=producer.pk).exists():
         raise PermissionDenied
-    change_some(producer, _values(drafted), by=by)
+    values = _values(drafted)
+    if kept.payout_way == PayoutWay.BANK:
+        del values["payout_way"]
+    change_some(producer, values, by=by, seen=seen)
 
 
 def _values(drafted: Drafted) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from common.access import StaffRequest, staff_page
 from common.audit.services import name_of
 from producers.directory.models import SupportPoint
 from producers.directory.queries import points_helped_by
+from producers.directory.seen import ChangedMeanwhile
 from producers.drafting.forms import DraftForm
 from producers.drafting.queries import drafts_of_group
 from producers.drafting.services import correct_draft, draft_producer
 
 ON_A_PAGE = 20
-UNPROCESSABLE = 422
+UNPROCESSABLE, CONFLICT = 422, 409
 
 
 @staff_page
@@ -54,7 +55,11 @@ def draft_edit(request: StaffRequest, pk: int) -> HttpResponse:
     form = DraftForm(request.POST if request.method == "POST" else None, points=(), producer=producer, initial=known)
     if request.method != "POST" or not form.is_valid():
         return _form_page(request, form, producer=producer)
-    correct_draft(producer, form.drafted(), by=request.user)
+    try:
+        correct_draft(producer, form.drafted(), by=request.user, seen=form.seen)
+    except ChangedMeanwhile as late:
+        form.show_changed(late)
+        return _form_page(request, form, producer=producer, status=CONFLICT)
     messages.success(request, f"Đã lưu nháp {producer.name}.")
     return redirect("draft-producers")
 
@@ -67,6 +72,6 @@ def _points(request: StaffRequest) -> list[SupportPoint]:
     return points
 
 
-def _form_page(request: StaffRequest, form: DraftForm, **context: Any) -> HttpResponse:
-    status = UNPROCESSABLE if form.errors else 200
+def _form_page(request: StaffRequest, form: DraftForm, *, status: int = 0, **context: Any) -> HttpResponse:
+    status = status or (UNPROCESSABLE if form.errors else 200)
     return render(request, "drafting/form.html", {**context, "form": form}, status=status)

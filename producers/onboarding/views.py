@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,16 +19,17 @@ from producers.consents.rows import consent_pill, consent_then, scopes_now
 from producers.directory.forms import AboutForm, ProducerForm
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import shown_picture
-from producers.directory.queries import points_of, producers_of_points_of, producers_served_by
-from producers.directory.services import add_producer, change_about, change_some
-from producers.directory.states import PAYEE_GUARDED, ProducerState
+from producers.directory.queries import is_payee_guarded, points_of, producers_of_points_of, producers_served_by
+from producers.directory.seen import ChangedMeanwhile
+from producers.directory.services import NeedsNewApproval, add_producer, change_about, change_some
+from producers.directory.states import ProducerState
 from producers.onboarding.duplicates import likely_duplicates
 from producers.onboarding.queries import candidates_for, producers_to_list
 from producers.onboarding.rows import act, facts_for_officers, producer_row
 from producers.payees.queries import open_change_of
 
 ON_A_PAGE = 20
-UNPROCESSABLE = 422
+UNPROCESSABLE, CONFLICT = 422, 409
 NOT_SENT_AGAIN = ("seen", "back", "picture_kept")
 
 
@@ -80,7 +82,7 @@ def producer_page(request: StaffRequest, pk: int) -> HttpResponse:
             "history": history,
             "trail": [act(entry) for entry in history_of(producer)],
             "is_officer": _is_officer(request, producer),
-            "is_payee_guarded": producer.state in PAYEE_GUARDED,
+            "is_payee_guarded": is_payee_guarded(producer),
             "payee_change": open_change_of(producer),
             "workplace": producer.point.name,
         },
@@ -118,18 +120,12 @@ def producer_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change what is known; the producer with her own login changes her own words only."""
     producer = _served(request, pk)
     is_officer = _is_officer(request, producer)
-    form = (
-        _edit_form(request, producer)
-        if is_officer
-        else AboutForm(request.POST or None, initial={"about": producer.about})
-    )
-    if request.method != "POST" or not form.is_valid():
-        status = UNPROCESSABLE if request.method == "POST" else 200
+    form = _edit_form(request, producer) if is_officer else AboutForm(request.POST or None, producer=producer)
+    if request.method != "POST":
+        return _form_page(request, form, producer=producer)
+    status = _save(form, producer, by=request.user) if form.is_valid() else UNPROCESSABLE
+    if status:
         return _form_page(request, form, producer=producer, status=status)
-    if isinstance(form, ProducerForm):
-        change_some(producer, form.values(), by=request.user)
-    else:
-        change_about(producer, form.cleaned_data["about"], by=request.user)
     messages.success(request, f"Đã lưu thông tin của {producer.name}.")
     return redirect("work-producer", producer.pk)
 
@@ -152,6 +148,26 @@ def _edit_form(request: StaffRequest, producer: Producer) -> ProducerForm:
         return ProducerForm(request.POST, request.FILES, producer=producer)
     known = {name: getattr(producer, name) for name in ProducerForm.base_fields if hasattr(producer, name)}
     return ProducerForm(producer=producer, initial=known)
+
+
+def _save(form: ProducerForm | AboutForm, producer: Producer, *, by: User) -> int:
+    """Save a valid form, or say in it why not and return the status to answer with."""
+    try:
+        if isinstance(form, AboutForm):
+            change_about(producer, form.cleaned_data["about"], by=by, seen=form.seen)
+        else:
+            _save_facts(form, producer, by=by)
+    except ChangedMeanwhile as late:
+        form.show_changed(late)
+        return CONFLICT
+    return UNPROCESSABLE if form.errors else 0
+
+
+def _save_facts(form: ProducerForm, producer: Producer, *, by: User) -> None:
+    try:
+        change_some(producer, form.values(), by=by, seen=form.seen)
+    except NeedsNewApproval as error:
+        form.refuse(error)
 
 
 def _form_page(request: StaffRequest, form: Any, *, status: int = 200, **context: Any) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from producers.applications.queries import has_hand_in
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_served_by, provinces_approved_by
-from producers.directory.states import PAYEE_FIELDS, PAYEE_GUARDED
+from producers.directory.states import PAYEE_FIELDS
 from producers.payees.models import PayeeChange
 from producers.payees.states import PayeeState
 
@@ -22,8 +22,11 @@ def payee_changes_under(user: AnyUser) -> QuerySet[PayeeChange]:
 
 
 def payee_changes_awaiting(user: AnyUser) -> QuerySet[PayeeChange]:
-    """Those that wait for the user's decision, the longest waiting first."""
-    waiting = payee_changes_under(user).filter(state=PayeeState.PROPOSED, producer__state__in=PAYEE_GUARDED)
+    """Those that wait for the user's decision, the longest waiting first.
+
+    They are of guarded producers alone: of no other is a change proposed, and once guarded she stays it.
+    """
+    waiting = payee_changes_under(user).filter(state=PayeeState.PROPOSED)
     return waiting.order_by("submitted_at", "pk")
 
 

@@ -15,9 +15,9 @@ from common.audit.services import record
 from common.text import normalise
 from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands, move
 from producers.directory.models import Producer
-from producers.directory.queries import point_of_act
+from producers.directory.queries import is_payee_guarded, point_of_act
 from producers.directory.services import change_payee, written_facts
-from producers.directory.states import OWN, PAYEE_GUARDED
+from producers.directory.states import OWN
 from producers.notices.services import notify
 from producers.payees.models import PayeeChange
 from producers.payees.queries import has_hand_in_change, open_change_of, payee_of
@@ -36,12 +36,12 @@ class NothingChanged(Exception):  # noqa: N818
 def propose_payee(producer: Producer, wanted: Mapping[str, Any], *, by: User, reason: str) -> PayeeChange:
     """Propose another account, way of being paid or tax code, for the approver of her province to decide.
 
-    Raises NotTheirMove, MoveNotAllowed for one not approved yet, AlreadyProposed, NothingChanged, ReasonMissing.
+    Raises NotTheirMove, MoveNotAllowed for one never approved, AlreadyProposed, NothingChanged, ReasonMissing.
     """
     _hold(producer)
     if not producer.actors(by) & OWN:
         raise NotTheirMove(f"{by} does not serve {producer}")
-    if producer.state not in PAYEE_GUARDED:
+    if not is_payee_guarded(producer):
         raise MoveNotAllowed(f"{producer} is {producer.state}")
     if open_change_of(producer):
         raise AlreadyProposed(str(producer))
@@ -82,7 +82,7 @@ def approve_payee(change: PayeeChange, *, by: User) -> None:
     """Put the change in force. Raises MoveNotAllowed, SameHands, and ChangedSinceSeen if what is in force has moved."""
     _hold(change.producer)
     change.refresh_from_db(fields=["state"])
-    if change.state != PayeeState.PROPOSED or change.producer.state not in PAYEE_GUARDED:
+    if change.state != PayeeState.PROPOSED or not is_payee_guarded(change.producer):
         raise MoveNotAllowed(f"{change} is {change.state}, its producer {change.producer.state}")
     if payee_of(change.producer) != change.base:
         raise ChangedSinceSeen(str(change))

@@ -10,8 +10,7 @@ from common.audit.services import name_of
 from common.transitions import MoveNotAllowed
 from producers.directory.access import serving_page
 from producers.directory.models import Producer
-from producers.directory.queries import producers_served_by
-from producers.directory.states import PAYEE_GUARDED
+from producers.directory.queries import is_payee_guarded, producers_served_by
 from producers.payees.forms import PayeeForm
 from producers.payees.models import PayeeChange
 from producers.payees.queries import open_change_of, payee_changes_proposed_at
@@ -33,7 +32,7 @@ def payee_changes(request: StaffRequest) -> HttpResponse:
 def payee_change(request: StaffRequest, pk: int) -> HttpResponse:
     """Propose what shall be in force; while a change waits, it is shown instead."""
     producer = _served(request, pk)
-    if producer.state not in PAYEE_GUARDED:
+    if not is_payee_guarded(producer):
         return redirect("work-producer-edit", producer.pk)
     waiting = open_change_of(producer)
     form = PayeeForm(request.POST if request.method == "POST" and not waiting else None, producer=producer)

@@ -156,5 +156,5 @@ def test_marks_that_no_page_of_ours_made_are_passed_over(plain):
 def test_the_question_costs_the_same_for_one_and_for_three(number, plain, linh, django_assert_num_queries):
     client = signed_in(linh)
     client.post("/duyet/nhieu/", {"chon": texts(plain)})
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.post("/duyet/nhieu/", {"chon": texts(plain[:number])})

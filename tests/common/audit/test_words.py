@@ -13,6 +13,7 @@ from common.audit.models import AuditEntry
 from common.audit.sentences import known_acts, told
 from common.audit.services import record
 from producers.consents.services import withdraw_consent
+from producers.directory.models import Producer
 from producers.directory.services import change_payee, change_some
 from tests import factories
 
@@ -81,6 +82,7 @@ def test_facts_are_told_with_names_and_values(action, name, before, after, chang
 
 @pytest.mark.django_db
 def test_a_producer_s_facts_are_told_in_the_words_of_her_pages(mai, tuan):
+    Producer.objects.filter(pk=mai.pk).update(state="draft")
     change_some(mai, {"kind": "farm", "languages": ["blt"]}, by=tuan)
     change_payee(mai, {"payout_way": "post_office"}, by=tuan)
     assert {change for entry in AuditEntry.objects.all() for change in told(entry).changes} >= {

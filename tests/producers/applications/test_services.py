@@ -3,6 +3,7 @@
 import pytest
 
 from common.audit.models import AuditEntry
+from common.audit.services import record
 from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands
 from producers.applications.queries import version_of
 from producers.applications.services import (
@@ -154,3 +155,19 @@ def test_a_suspended_producer_cannot_slip_away_by_stopping(mai, tuan, linh):
     with pytest.raises(MoveNotAllowed):
         close_producer(mai, by=tuan, word="Nghỉ.")
     assert untouched(mai, "suspended")
+
+
+@pytest.mark.parametrize("act", ["consent.proof_seen", "consent.proof_purged"])
+def test_a_look_at_a_proof_does_not_void_the_open_page(sent, linh, son, act):
+    seen = version_of(sent)
+    record(act, by=son, subject=sent)
+    approve_application(sent, by=linh, seen=seen)
+    assert untouched(sent, "approved")
+
+
+def test_a_new_proof_does(sent, tuan, linh):
+    seen = version_of(sent)
+    record("consent.proof_added", by=tuan, subject=sent)
+    with pytest.raises(ChangedSinceSeen):
+        approve_application(sent, by=linh, seen=seen)
+    assert untouched(sent, "submitted")

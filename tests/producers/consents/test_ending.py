@@ -175,3 +175,18 @@ def test_what_was_read_as_version_one_asked_for_four_things(nua_ngam, tuan, told
     four = {scope: True for scope in NO if scope != "ethnicity"}
     record_consent(muon, answers=four, text=text, language_read="vi", witness_name="Lò Văn Chứng", by=tuan)
     assert agrees_to(muon) == set(four)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_due"), [("suspended", True), ("draft", True), ("closed", False), ("rejected", False)]
+)
+def test_who_sells_no_more_is_not_asked_anew(nua_ngam, tuan, state, is_due):
+    muon = factories.producer("Bà Mươn", nua_ngam, consents="", created_by=tuan, state=state)
+    factories.consent(muon, "goods", by=tuan, until_date=timezone.localdate())
+    assert [each.pk for each in consents_to_renew(tuan)] == ([muon.pk] if is_due else [])
+
+
+def test_who_goes_on_in_another_record_is_not_asked_anew(mai, nua_ngam, tuan):
+    muon = factories.producer("Bà Mươn", nua_ngam, consents="", created_by=tuan, merged_into=mai)
+    factories.consent(muon, "goods", by=tuan, until_date=timezone.localdate())
+    assert list(consents_to_renew(tuan)) == []

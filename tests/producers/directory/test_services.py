@@ -8,8 +8,10 @@ from oscar.apps.partner.models import Partner
 from common.audit.models import AuditEntry
 from common.pictures.intake import let_in
 from producers.directory.models import Producer
+from producers.directory.seen import ChangedMeanwhile, seen_of
 from producers.directory.services import (
     NeedsApprover,
+    NeedsNewApproval,
     ProducerFacts,
     add_producer,
     change_about,
@@ -164,3 +166,67 @@ def test_what_an_approver_decided_is_written_as_that(mai, linh, told):
         "producer.payee_changed",
         {"bank_account": "…3456"},
     )
+
+
+@pytest.fixture
+def htx(nua_ngam, tuan):
+    """A co-operative that was approved with all its papers."""
+    papers = {"registration_no": "11A8000123", "tax_code": "0100109106", "representative": "Lò Văn Chủ"}
+    return factories.producer("HTX Na Sang", nua_ngam, created_by=tuan, kind="cooperative", **papers)
+
+
+@pytest.mark.parametrize("state", ["approved", "suspended", "closed"])
+@pytest.mark.parametrize(
+    ("other", "fields"),
+    [
+        ({"kind": "enterprise"}, ("kind",)),
+        ({"registration_no": ""}, ("", "registration_no")),
+        ({"representative": "", "kind": "farm"}, ("kind", "representative")),
+    ],
+)
+def test_what_was_approved_by_its_kind_stays(htx, tuan, told, state, other, fields):
+    Producer.objects.filter(pk=htx.pk).update(state=state)
+    before = Producer.objects.values().get(pk=htx.pk)
+    with pytest.raises(NeedsNewApproval) as refused:
+        change_some(htx, {"village": "bản khác", **other}, by=tuan)
+    assert refused.value.args == fields
+    assert Producer.objects.values().get(pk=htx.pk) == before
+    assert (AuditEntry.objects.count(), told) == (0, [])
+
+
+def test_words_and_papers_of_an_approved_producer_may_still_be_corrected(htx, tuan, told):
+    better = {"name": "HTX Dệt Na Sang", "phone": "0912345678", "registration_no": "11A8000124", "registration_by": ""}
+    change_some(htx, {"kind": "cooperative", **better}, by=tuan)
+    assert Producer.objects.filter(pk=htx.pk, **better).exists()
+
+
+def test_what_was_lacking_before_does_not_stop_a_correction(mai, tuan, told):
+    Producer.objects.filter(pk=mai.pk).update(kind="cooperative")
+    change_some(mai, {"village": "bản khác", "registration_no": "", "representative": "Lò Văn Chủ"}, by=tuan)
+    mai.refresh_from_db()
+    assert (mai.village, mai.representative) == ("bản khác", "Lò Văn Chủ")
+
+
+def test_before_the_approval_the_kind_may_change(ban, tuan, told):
+    change_some(ban, {"kind": "cooperative"}, by=tuan)
+    ban.refresh_from_db()
+    assert ban.kind == "cooperative"
+
+
+def test_a_save_undoes_nothing_that_somebody_else_wrote_meanwhile(ban, tuan, bao, told):
+    seen = seen_of(ban, ("village", "phone", "about"))
+    change_some(Producer.objects.get(pk=ban.pk), {"village": "bản Mới", "phone": "0912345678"}, by=bao)
+    theirs = {"village": ban.village, "phone": "0912345678", "about": "Tôi dệt."}
+    with pytest.raises(ChangedMeanwhile) as late:
+        change_some(ban, theirs, by=tuan, seen=seen)
+    assert (late.value.names, late.value.now.village) == (["village"], "bản Mới")
+    kept = Producer.objects.get(pk=ban.pk)
+    assert (kept.village, kept.about, AuditEntry.objects.count()) == ("bản Mới", "", 1)
+
+
+def test_what_nobody_touched_or_everybody_wrote_alike_is_saved(ban, tuan, bao, told):
+    seen = seen_of(ban, ("village", "phone"))
+    change_some(Producer.objects.get(pk=ban.pk), {"village": "bản Mới", "about": "Tôi dệt."}, by=bao)
+    change_some(ban, {"village": "bản Mới", "phone": "0912345678"}, by=tuan, seen=seen)
+    kept = Producer.objects.get(pk=ban.pk)
+    assert (kept.village, kept.phone, kept.about) == ("bản Mới", "0912345678", "Tôi dệt.")

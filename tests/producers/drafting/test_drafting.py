@@ -6,6 +6,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from common.audit.models import AuditEntry
+from producers.applications.services import (
+    close_producer,
+    reopen_producer,
+    submit_application,
+    take_back_application,
+)
 from producers.directory.models import Membership, Producer
 from producers.directory.states import ProducerState
 from producers.drafting.forms import DraftForm
@@ -65,6 +71,51 @@ def test_a_correction_leaves_alone_what_an_officer_added(chu, draft):
     assert signed_in(chu).post(f"{LIST}{draft.pk}/", {**TYPED, "village": "bản Huổi Sang"}).status_code == 302
     draft.refresh_from_db()
     assert (draft.village, draft.bank_account, draft.bank_name) == ("bản Huổi Sang", "0123456789", "Ngân hàng Mẫu")
+
+
+def test_an_account_that_an_officer_added_stays_the_way_she_is_paid(chu, draft, nua_ngam):
+    Producer.objects.update(payout_way="bank", bank_account="0123456789", bank_name="Ngân hàng Mẫu")
+    client = signed_in(chu)
+    assert 'name="payout_way"' not in client.get(f"{LIST}{draft.pk}/").content.decode()
+    assert client.post(f"{LIST}{draft.pk}/", {**TYPED, "village": "bản Huổi Sang"}).status_code == 302
+    late = Drafted(name="Bà Ban", kind="farm", commune=nua_ngam.commune, payout_way="cash_at_point")
+    correct_draft(draft, late, by=chu)
+    draft.refresh_from_db()
+    assert (draft.name, draft.payout_way, draft.bank_account) == ("Bà Ban", "bank", "0123456789")
+
+
+def test_what_an_officer_wrote_meanwhile_is_told_and_not_lost(chu, draft):
+    client = signed_in(chu)
+    seen = client.get(f"{LIST}{draft.pk}/").context["form"].seen
+    Producer.objects.update(phone="0912345678")
+    answer = client.post(f"{LIST}{draft.pk}/", {**TYPED, "seen": seen})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (409, ["phone"])
+    assert (Producer.objects.get().phone, Producer.objects.get().village) == ("0912345678", "")
+    again = {**TYPED, "phone": "0912345678", "seen": answer.context["form"].seen}
+    assert client.post(f"{LIST}{draft.pk}/", again).status_code == 302
+    assert (Producer.objects.get().phone, Producer.objects.get().village) == ("0912345678", "bản Na Sang 2")
+
+
+def test_without_an_account_she_says_how_the_money_comes(chu, draft):
+    signed_in(chu).post(f"{LIST}{draft.pk}/", {**TYPED, "payout_way": "post_office"})
+    draft.refresh_from_db()
+    assert draft.payout_way == "post_office"
+
+
+@pytest.mark.parametrize("way", ["taken back", "reopened", "reopened unsent"])
+def test_what_was_sent_and_came_back_is_the_officers(way, chu, draft, tuan, linh):
+    if way != "reopened unsent":
+        submit_application(draft, by=tuan)
+    if way == "taken back":
+        take_back_application(draft, by=tuan)
+    else:
+        close_producer(draft, by=tuan, word="Nghỉ.")
+        reopen_producer(draft, by=linh, reason="Bà làm lại.")
+    assert draft.state == "draft"
+    client = signed_in(chu)
+    assert draft.name not in client.get(LIST).content.decode()
+    assert client.post(f"{LIST}{draft.pk}/", {**TYPED, "name": "Khác"}).status_code == 404
+    assert Producer.objects.get().name == "Bà Lường Thị Ban"
 
 
 def test_the_officer_sees_who_typed_it(tuan, draft):

@@ -7,10 +7,12 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from common.audit.models import AuditEntry
+from producers.applications.rows import application_sheet
+from producers.directory.services import change_some
 from producers.identity import gate
 from producers.identity.methods import METHODS, Evidence, EvidenceRefused, NotConnected
 from producers.identity.models import IdentityCheck
-from producers.identity.queries import is_identity_known, lacks_identity
+from producers.identity.queries import is_identity_known, known_among, lacks_identity
 from producers.identity.services import record_check
 from producers.identity.states import Method, Paper
 from tests.people import signed_in
@@ -70,6 +72,27 @@ def test_the_latest_check_counts(mai, tuan):
     assert is_identity_known(mai, on=LAST_DAY)
     record_check(mai, seen(is_match=False), method="in_person", by=tuan)
     assert not is_identity_known(mai, on=LAST_DAY)
+
+
+@pytest.mark.parametrize("other", [{"name": "Bà Lò Thị Mây"}, {"representative": "Lò Văn Khác"}])
+def test_a_check_does_not_vouch_for_a_later_name(mai, pao, tuan, bao, told, other):
+    for producer, by in ((mai, tuan), (pao, bao)):
+        record_check(producer, seen(), method="in_person", by=by)
+    change_some(mai, other, by=tuan)
+    assert not is_identity_known(mai, on=LAST_DAY)
+    assert lacks_identity(mai, on=FIRST_DAY)
+    assert known_among([mai.pk, pao.pk], on=LAST_DAY) == {pao.pk}
+    sheet = application_sheet(mai, on=LAST_DAY)
+    assert (sheet["is_identity_known"], "Chưa xác minh danh tính" in sheet["identity_warning"]) == (False, True)
+    record_check(mai, seen(), method="in_person", by=tuan)
+    assert is_identity_known(mai, on=LAST_DAY)
+
+
+def test_other_corrections_leave_the_check_as_it_was(mai, tuan, told):
+    change_some(mai, {"representative": "Lò Văn Chủ"}, by=tuan)
+    record_check(mai, seen(), method="in_person", by=tuan)
+    change_some(mai, {"village": "bản Mới", "phone": "0912345678"}, by=tuan)
+    assert is_identity_known(mai, on=LAST_DAY)
 
 
 def test_a_paper_vouches_until_its_last_day(mai, tuan):

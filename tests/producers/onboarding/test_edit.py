@@ -5,6 +5,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from common.audit.models import AuditEntry
 from common.pictures.intake import let_in
+from producers.directory.models import Membership, Producer
 from tests import factories
 from tests.people import signed_in
 from tests.producers.onboarding.test_add import photo, typed
@@ -76,6 +77,75 @@ def test_her_words_have_a_length(mai, an):
     assertContains(response, "ạ" * 601, status_code=422)
     mai.refresh_from_db()
     assert mai.about == ""
+
+
+def form_of(client, producer):
+    """The hidden field `seen` of the form, as it is drawn now."""
+    return {"seen": client.get(edit(producer)).context["form"].seen}
+
+
+def test_what_somebody_else_wrote_meanwhile_is_told_and_not_lost(mai, tuan, son, nua_ngam):
+    Membership.objects.create(user=son, role="officer", point=nua_ngam)
+    first, second = signed_in(tuan), signed_in(son)
+    mine = typed(name=mai.name, village=mai.village, phone="0912345678", **form_of(first, mai))
+    theirs = typed(name=mai.name, village="bản Mới", about="Tôi dệt từ nhỏ.", **form_of(second, mai))
+    assert second.post(edit(mai), theirs).status_code == 302
+    answer = first.post(edit(mai), mine)
+    assertContains(answer, "Người khác vừa đổi thành “bản Mới”.", status_code=409)
+    assertContains(answer, "Người khác vừa đổi thành “Tôi dệt từ nhỏ.”.", status_code=409)
+    assertContains(answer, 'value="bản Na Sang 1"', status_code=409)
+    form = answer.context["form"]
+    assert (sorted(form.errors), form["phone"].value()) == (["about", "village"], "0912 345 678")
+    assertContains(answer, f'name="seen" value="{form.seen}"', status_code=409)
+    mai.refresh_from_db()
+    assert (mai.village, mai.about, mai.phone) == ("bản Mới", "Tôi dệt từ nhỏ.", "")
+    again = {**mine, "village": "bản Mới", "seen": form.seen}
+    assertRedirects(first.post(edit(mai), again), f"/can-bo/nguoi-ban/{mai.pk}/")
+    mai.refresh_from_db()
+    assert (mai.village, mai.about, mai.phone) == ("bản Mới", "", "0912345678")
+
+
+def test_a_wrong_box_in_between_does_not_forget_what_was_seen(mai, tuan):
+    client = signed_in(tuan)
+    seen = form_of(client, mai)
+    Producer.objects.filter(pk=mai.pk).update(village="bản Mới")
+    wrong = client.post(edit(mai), typed(name=mai.name, phone="123", **seen))
+    assert (wrong.status_code, wrong.context["form"].seen) == (422, seen["seen"])
+    assert client.post(edit(mai), typed(name=mai.name, **seen)).status_code == 409
+
+
+@pytest.mark.parametrize("seen", ["x", "village", "=", "village=0"])
+def test_what_was_not_drawn_here_counts_as_seen_by_nobody(mai, tuan, seen):
+    answer = signed_in(tuan).post(edit(mai), typed(name=mai.name, village="bản Khác", seen=seen))
+    assert answer.status_code == 409
+    assert Producer.objects.get().village == "bản Na Sang 1"
+
+
+def test_her_own_words_undo_nothing_of_her_officer_s(mai, an):
+    mai.partner.users.add(an)
+    client = signed_in(an)
+    seen = form_of(client, mai)
+    Producer.objects.filter(pk=mai.pk).update(about="Cán bộ ghi.")
+    answer = client.post(edit(mai), {"about": "Tôi dệt từ nhỏ.", **seen})
+    assertContains(answer, "Người khác vừa đổi thành “Cán bộ ghi.”.", status_code=409)
+    assert Producer.objects.get().about == "Cán bộ ghi."
+    client.post(edit(mai), {"about": "Tôi dệt từ nhỏ.", "seen": answer.context["form"].seen})
+    assert Producer.objects.get().about == "Tôi dệt từ nhỏ."
+
+
+def test_the_kind_of_an_approved_producer_is_refused_at_its_box(mai, tuan):
+    answer = signed_in(tuan).post(edit(mai), typed(name=mai.name, kind="cooperative", village="bản Mới"))
+    assertContains(answer, "nhờ tỉnh mở lại, sửa rồi gửi duyệt lại.", status_code=422)
+    form = answer.context["form"]
+    assert (list(form.errors), form["village"].value()) == (["kind"], "bản Mới")
+    assert Producer.objects.get().kind == "production_household"
+
+
+def test_a_paper_the_approval_rests_on_is_not_emptied(mai, tuan):
+    Producer.objects.filter(pk=mai.pk).update(kind="cooperative_group", representative="Lò Văn Chủ")
+    answer = signed_in(tuan).post(edit(mai), typed(name=mai.name, kind="cooperative_group"))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["representative"])
+    assert Producer.objects.get().representative == "Lò Văn Chủ"
 
 
 @pytest.mark.parametrize("who", ["bao", "an", "linh", "thanh", "quan"])

@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from producers.applications.services import close_producer, reopen_producer
 from producers.directory.models import Producer
 from producers.payees.models import PayeeChange
 from shop.workplace.queries import waiting_for
@@ -33,6 +34,26 @@ def test_the_form_of_an_approved_producer_asks_for_neither(mai, tuan):
     client.post(f"/can-bo/nguoi-ban/{mai.pk}/sua/", sent)
     mai.refresh_from_db()
     assert (mai.payout_way, mai.bank_account, mai.tax_code) == ("cash_at_point", "", "")
+
+
+def test_nor_does_the_form_of_one_who_was_opened_again(mai, tuan, linh):
+    close_producer(mai, by=tuan, word="Nghỉ.")
+    reopen_producer(mai, by=linh, reason="Bà làm lại.")
+    client = signed_in(tuan)
+    form = client.get(f"/can-bo/nguoi-ban/{mai.pk}/sua/")
+    assertContains(form, page(mai))
+    assertNotContains(form, 'name="bank_account"')
+    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), page(mai))
+    assertRedirects(client.post(page(mai), typed()), f"/can-bo/nguoi-ban/{mai.pk}/")
+    assert (PayeeChange.objects.get().state, Producer.objects.get().bank_account) == ("proposed", "")
+
+
+def test_of_one_never_approved_the_form_asks_for_both(nua_ngam, tuan):
+    ban = factories.producer("Bà Lò Thị Ban", nua_ngam, created_by=tuan, consents="", state="draft")
+    client = signed_in(tuan)
+    assertContains(client.get(f"/can-bo/nguoi-ban/{ban.pk}/sua/"), 'name="bank_account"')
+    assertRedirects(client.post(page(ban), typed()), f"/can-bo/nguoi-ban/{ban.pk}/sua/")
+    assert not PayeeChange.objects.exists()
 
 
 def test_it_is_proposed_shown_and_taken_back(mai, tuan):

@@ -3,8 +3,13 @@
 import pytest
 
 from common.audit.models import AuditEntry
+from common.audit.services import record
 from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, ReasonMissing, SameHands
+from producers.applications.services import close_producer, reopen_producer
 from producers.directory.models import Producer
+from producers.directory.queries import is_payee_guarded
+from producers.directory.services import NeedsApprover, change_some
+from producers.directory.states import ProducerAct
 from producers.notices.models import Notice
 from producers.payees.models import PayeeChange
 from producers.payees.queries import payee_changes_awaiting, payee_changes_proposed_at, payee_of
@@ -122,13 +127,58 @@ def test_what_was_compared_with_something_else_is_not_approved(mai, linh):
     assert (PayeeChange.objects.get().state, in_force(mai)["bank_account"]) == ("proposed", "")
 
 
-def test_while_she_is_asked_to_apply_anew_nothing_is_approved(mai, linh):
+def test_of_one_never_approved_nothing_is_approved(mai, linh):
     change = payee_change(mai)
     Producer.objects.filter(pk=mai.pk).update(state="draft")
     with pytest.raises(MoveNotAllowed):
         approve_payee(change, by=linh)
-    assert list(payee_changes_awaiting(linh)) == []
     assert in_force(mai)["bank_account"] == ""
+
+
+@pytest.fixture
+def reopened(mai, tuan, linh):
+    """Mai, who was approved, stopped, and was opened again: a draft, whose orders of before go on."""
+    close_producer(mai, by=tuan, word="Nghỉ.")
+    reopen_producer(mai, by=linh, reason="Bà làm lại.")
+    return mai
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted", "changes_requested", "rejected"])
+def test_opened_again_her_money_still_takes_two(reopened, tuan, linh, state):
+    Producer.objects.filter(pk=reopened.pk).update(state=state)
+    with pytest.raises(NeedsApprover):
+        change_some(reopened, AGRIBANK, by=tuan)
+    assert in_force(reopened)["bank_account"] == ""
+    change = propose_payee(reopened, AGRIBANK, by=tuan, reason="Bà mới mở tài khoản")
+    assert list(payee_changes_awaiting(linh)) == [change]
+    approve_payee(change, by=linh)
+    assert in_force(reopened)["bank_account"] == "8900205123456"
+
+
+def test_what_waited_when_she_stopped_is_still_decided(mai, tuan, linh):
+    change = payee_change(mai)
+    close_producer(mai, by=tuan, word="Nghỉ.")
+    reopen_producer(mai, by=linh, reason="Bà làm lại.")
+    approve_payee(change, by=linh)
+    assert in_force(mai)["bank_account"] == "8900205123456"
+
+
+def test_one_who_stopped_before_she_was_ever_approved_is_not_guarded(nua_ngam, tuan, linh):
+    ban = factories.producer("Bà Lò Thị Ban", nua_ngam, created_by=tuan, consents="", state="draft")
+    close_producer(ban, by=tuan, word="Chưa bán nữa.")
+    reopen_producer(ban, by=linh, reason="Bà bán.")
+    change_some(ban, AGRIBANK, by=tuan)
+    assert in_force(ban)["bank_account"] == "8900205123456"
+    with pytest.raises(MoveNotAllowed):
+        propose_payee(ban, {"payout_way": "cash_at_point"}, by=tuan, reason="Đổi")
+    assert not PayeeChange.objects.exists()
+
+
+def test_an_approval_in_the_trail_guards_her(nua_ngam, tuan, linh):
+    ban = factories.producer("Bà Lò Thị Ban", nua_ngam, created_by=tuan, consents="", state="draft")
+    assert not is_payee_guarded(ban)
+    record(ProducerAct.APPROVED, by=linh, subject=ban)
+    assert is_payee_guarded(ban)
 
 
 def test_who_has_decided_it_may_decide_on_her_again(mai, linh):
