@@ -20,7 +20,7 @@ DECISIONS = (
     ListingAct.RETURNED,
     ListingAct.REJECTED,
 )
-TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED)
+TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED, ListingAct.LIFTED_TO_REST)
 COLUMNS = ("Lúc", "Việc", "Lý do", "Trước và sau")
 
 
