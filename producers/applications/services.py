@@ -106,7 +106,8 @@ def suspend_producer(producer: Producer, *, by: User | None, reason: str) -> Non
 @transaction.atomic
 def lift_suspension(producer: Producer, *, by: User, reason: str = "") -> None:
     """Let her sell again; what was on sale comes back. Raises MoveNotAllowed, and StillHeld."""
-    checked_move(_hold(producer), ProducerAct.LIFTED, by=by)
+    row: Any = _hold(producer)
+    checked_move(row, ProducerAct.LIFTED, by=by)
     if why_not := why_stays_suspended(producer):
         raise StillHeld(why_not)
     _decide(producer, ProducerAct.LIFTED, by=by, reason=reason)
