@@ -16,15 +16,19 @@ from pathlib import Path
 from django.db.models import TextChoices
 from django.utils import timezone
 
+from catalog.approvals.namesakes import names
 from catalog.listings.readiness import ALCOHOL
+from catalog.listings.states import FACTS
 from catalog.wordlists.finding import Found, found_in
 from catalog.wordlists.lists import WordKind
 from common.money import dong
-from common.text import fold, normalise
+from common.text import normalise
 
 RISKS = Path(__file__).parent / "data" / "risks.csv"
 HEALTH_FOOD = frozenset({18})
 """Product set "Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền"."""
+TITLE = FACTS["title"]
+"""What the texts call the place of the name."""
 FAR_FROM_MEDIAN = 4
 """A price this many times above or below the median of its product set is far."""
 
@@ -154,6 +158,11 @@ def _alcohol(facts: Facts) -> Iterator[str]:
         yield "Rượu, đồ uống có cồn: chỉ được giới thiệu."
 
 
+def _alcohol_elsewhere(facts: Facts) -> Iterator[str]:
+    if facts.product_set_no not in ALCOHOL and names(facts.texts.get(TITLE, ""), "rượu", code="alcohol_elsewhere"):
+        yield "Tên hàng có chữ “rượu” mà bộ sản phẩm không phải rượu, đồ uống có cồn: xem có xếp đúng bộ không."
+
+
 def _health_food(facts: Facts) -> Iterator[str]:
     if facts.product_set_no in HEALTH_FOOD:
         yield "Thực phẩm chức năng, thuốc dược liệu: xem kỹ lời hứa về sức khoẻ và giấy công bố."
@@ -161,8 +170,7 @@ def _health_food(facts: Facts) -> Iterator[str]:
 
 def _ginseng(facts: Facts) -> Iterator[str]:
     for place, text in facts.texts.items():
-        words = fold(text)
-        if re.search(r"(?<!khoai )\bsam (ngoc linh|lai chau|k5|day|tuoi|cu)\b", words):
+        if names(text, "sâm", code="ginseng"):
             yield f"Có sâm ({place.lower()}): cần giấy xác nhận nguồn gốc."
             return
 
@@ -199,6 +207,7 @@ def _price(facts: Facts) -> Iterator[str]:
 
 RULES: Mapping[str, Callable[[Facts], Iterator[str]]] = {
     "alcohol": _alcohol,
+    "alcohol_elsewhere": _alcohol_elsewhere,
     "health_food": _health_food,
     "ginseng": _ginseng,
     "origin": _origin,

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
-from catalog.changes.facts import certificate_of
+from catalog.changes.facts import certificate_of, live_facts, touched
 from catalog.changes.models import ChangePhoto, ChangeRequest
 from catalog.changes.services import left_alone
-from catalog.listings.forms import ListingForm, standing_data
+from catalog.listings.forms import ListingForm, boxes_of, standing_data
 
 
 class ChangeForm(ListingForm):
@@ -21,6 +21,15 @@ class ChangeForm(ListingForm):
 
 
 def change_data(change: ChangeRequest, photos: Iterable[ChangePhoto]) -> MultiValueDict[str, str]:
-    """What the form holds of the change: as last typed, else as it is wanted."""
-    standing = standing_data({**change.base, **change.wanted}, certificate_of(change.wanted["certificate"]), photos)
-    return MultiValueDict({name: texts for name, texts in {**standing, **change.typed}.items() if texts})
+    """What the form holds of the change: what it changes, as last typed, and beside it what the listing says now.
+
+    What was typed wrong stays as it was typed, whether or not it changes anything yet.
+    """
+    live, changed = live_facts(change.listing), touched(change)
+    facts = {**live, **{name: fact for name, fact in change.wanted.items() if name in changed}}
+    standing = standing_data(facts, certificate_of(facts["certificate"]), photos)
+    form = ChangeForm(MultiValueDict({**standing, **change.typed}), change, photos=photos)
+    moved = [boxes_of(name) for name in live if name not in changed and live[name] != change.base.get(name)]
+    stale = {box for boxes in moved if not form.errors.keys() & set(boxes) for box in boxes}
+    typed = {box: texts for box, texts in change.typed.items() if box not in stale}
+    return MultiValueDict({name: texts for name, texts in {**standing, **typed}.items() if texts})

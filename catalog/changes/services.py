@@ -84,13 +84,10 @@ def save_change(change: ChangeRequest, draft: Draft, *, live: str, by: User) -> 
     typed = {name: [text.replace("\0", "") for text in texts] for name, texts in draft.typed.items()}
     if draft.version != change.version and typed != change.typed:
         raise ChangedMeanwhile
-    before = change.wanted
+    before = _rebased(change, live)
     right = {name: value for name, value in draft.right.items() if name not in left_alone(change.listing)}
     certificate = before.get("certificate") if draft.is_certificate_wrong else written_certificate(draft.certificate)
     change.typed, change.wanted = typed, {**before, **plain(right), "certificate": certificate}
-    now = live_facts(change.listing)
-    if live == live_version(now):
-        change.base = now
     change.save(update_fields=["typed", "wanted", "base", "changed_at"])
     changed = [name for name in change.wanted if change.wanted[name] != before.get(name) and name != "certificate"]
     record_change(
@@ -169,6 +166,19 @@ def editable(change: ChangeRequest, *, by: User) -> None:
         raise NotTheirMove(f"{by} does not write {change}")
     if change.state not in EDITABLE or change.listing.state not in LIVE:
         raise NotEditable(f"{change} is {change.state}, its listing {change.listing.state}")
+
+
+def _rebased(change: ChangeRequest, live: str) -> dict[str, Any]:
+    """Begin from what the listing says now if the form showed that; return what is wanted before this form.
+
+    What the change does not touch follows the listing, so that nothing of an older version comes back with it.
+    """
+    now, wanted = live_facts(change.listing), dict(change.wanted)
+    if live == live_version(now):
+        changed = touched(change)
+        wanted = {name: fact if name in changed else now[name] for name, fact in wanted.items()}
+        change.base = now
+    return wanted
 
 
 def left_alone(listing: Listing) -> frozenset[str]:

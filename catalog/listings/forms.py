@@ -211,6 +211,12 @@ def stored_data(listing: Listing, photos: Iterable[KeptPhoto]) -> MultiValueDict
     return MultiValueDict({name: texts for name, texts in data.lists() if texts})
 
 
+def boxes_of(fact: str) -> tuple[str, ...]:
+    """The boxes of the form in which a fact is typed; the name of its field is always one of them."""
+    boxes = {"details": ("details", *RowsInput.parts("details")), "certificate": CERTIFICATE}
+    return boxes.get(fact, (fact,))
+
+
 def standing_data(facts: dict[str, Any], claim: Any, photos: Iterable[KeptPhoto]) -> dict[str, list[str]]:
     """What the form holds of plain facts and of a claimed certificate; `facts` has every field of the form."""
     facts = {**facts, "price": facts["price"] and dong(facts["price"]).split("\u00a0")[0]}

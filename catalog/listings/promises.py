@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from catalog.listings.models import Listing
+from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.presentation.shapes import ShownListing
 from catalog.listings.states import FACTS
 from catalog.wordlists.finding import Found, found_in
 from catalog.wordlists.marking import marked
 
-BOXES = ("title", "description", "story", "season_note", "details")
+BOXES = ("title", "description", "unit", "season_note", "story", "teller", "origin_group", "details")
 """The boxes whose words buyers read."""
 PAIRS = "; "
 Wanted = Mapping[str, Any] | None
@@ -20,9 +20,18 @@ Wanted = Mapping[str, Any] | None
 
 def texts_by_box(listing: Listing, wanted: Wanted = None) -> dict[str, str]:
     """The listing's words by the name of their box; those `wanted` in the place of those that stand there."""
-    product = listing.product
-    words = (product.title, product.description, product.story.text, listing.season_note, listing.details)
-    said = dict(zip(BOXES, words, strict=True)) | {box: wanted[box] for box in BOXES if wanted and box in wanted}
+    product, story = listing.product, listing.product.story
+    said = {
+        "title": product.title,
+        "description": product.description,
+        "unit": listing.unit,
+        "season_note": listing.season_note,
+        "story": story.text,
+        "teller": story.teller,
+        "origin_group": listing.origin_group,
+        "details": listing.details,
+    }
+    said |= {box: wanted[box] for box in BOXES if wanted and box in wanted}
     return {**said, "details": PAIRS.join(": ".join(pair) for pair in said["details"])}
 
 
@@ -32,13 +41,25 @@ def texts_of(listing: Listing, wanted: Wanted = None) -> dict[str, str]:
 
 
 def banned_words(listing: Listing, *, on: date, wanted: Wanted = None) -> list[tuple[str, str, str]]:
-    """Every banned word with its box: (box, sentence that quotes it and its place, where the ban stands)."""
+    """Every banned word with its box: (box, sentence that quotes it and its place, where the ban stands).
+
+    What is said of a photo counts too; it stands at "photos".
+    """
+    said = [*texts_by_box(listing, wanted).items(), *(("photos", text) for text in captions_of(listing, wanted))]
     return [
         (box, banned_sentence(found), found.word.source)
-        for box, text in texts_by_box(listing, wanted).items()
+        for box, text in said
         for found in found_in(text, on=on)
         if found.is_banned
     ]
+
+
+def captions_of(listing: Listing, wanted: Wanted = None) -> list[str]:
+    """What is said of the photos, which buyers hear and read in their place."""
+    if wanted and "photos" in wanted:
+        return [caption for _, caption in wanted["photos"]]
+    photos = ListingPhoto.objects.filter(image__product=listing.product_id)
+    return list(photos.order_by("image__display_order", "image_id").values_list("image__caption", flat=True))
 
 
 def banned_sentence(found: Found) -> str:
@@ -63,7 +84,10 @@ def with_marks(shown: ShownListing, *, on: date) -> ShownListing:
         shown,
         title=marked(shown.title, on=on),
         description=marked(shown.description, on=on),
-        story=marked(shown.story, on=on),
+        unit=marked(shown.unit, on=on),
         season_note=marked(shown.season_note, on=on),
+        story=marked(shown.story, on=on),
+        teller=marked(shown.teller, on=on),
+        origin_group=marked(shown.origin_group, on=on),
         details=[(marked(name, on=on), marked(value, on=on)) for name, value in shown.details],
     )

@@ -14,7 +14,7 @@ from oscar.apps.partner.models import StockRecord
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.queries import COLUMNS, facts_of
 from catalog.listings.readiness import Missing, missing_in
-from catalog.listings.states import EDITABLE, MOVES, OWN, ListingAct, ListingState
+from catalog.listings.states import CONFIRMING, EDITABLE, OWN, ListingAct, ListingState
 from catalog.listings.visibility import settle
 from catalog.ocop.services import WRITTEN, CertificateFacts, claim_certificate, claimed_certificate
 from catalog.stories.models import Story
@@ -175,10 +175,10 @@ def editable(listing: Listing) -> None:
 def move_listing(listing: Listing, act: ListingAct, *, by: User | None, reason: str = "", **changes: Any) -> None:
     """Move the listing, with both names in the audit trail. Raises MoveNotAllowed and NotTheirMove.
 
-    What goes on sale is as true as on that day: from then on it is asked about again.
+    What is approved or sold again is as true as on that day: from then on it is asked about again.
     """
     producer = listing.producer
-    if MOVES[act].to == ListingState.APPROVED:
+    if act in CONFIRMING:
         changes.setdefault("confirmed_at", timezone.now())
     point = point_of_act(by, producer)
     move(listing, act, by=by, on_behalf_of=producer, at_point=point, reason=reason, **changes)

@@ -45,6 +45,7 @@ class ListingAct(TextChoices):
     RESUMED = "listing.resumed", "bán tiếp"
     SUSPENDED = "listing.suspended", "đình chỉ"
     LIFTED = "listing.lifted", "thôi đình chỉ"
+    LIFTED_TO_REST = "listing.lifted_to_rest", "thôi đình chỉ, lại tạm nghỉ như trước"
     RETIRED = "listing.retired", "ngừng bán"
     REVIVED = "listing.revived", "mở lại hồ sơ đã ngừng"
     STOCK_CHANGED = "listing.stock_changed", "sửa số lượng"
@@ -78,9 +79,12 @@ MOVES: Moves = {
     ListingAct.RESUMED: Move(frozenset({_S.PAUSED}), _S.APPROVED, OWN),
     ListingAct.SUSPENDED: Move(frozenset({_S.APPROVED, _S.PAUSED}), _S.SUSPENDED, GUARDIANS | {Actor.SYSTEM}),
     ListingAct.LIFTED: Move(frozenset({_S.SUSPENDED}), _S.APPROVED, GUARDIANS),
+    ListingAct.LIFTED_TO_REST: Move(frozenset({_S.SUSPENDED}), _S.PAUSED, GUARDIANS),
     ListingAct.RETIRED: Move(EDITABLE | {_S.APPROVED, _S.PAUSED, _S.REJECTED, _S.SUSPENDED}, _S.RETIRED, OWN),
     ListingAct.REVIVED: Move(frozenset({_S.RETIRED}), _S.DRAFT, OWN),
 }
+CONFIRMING = frozenset({ListingAct.APPROVED, ListingAct.RESUMED})
+"""Moves with which price and stock are as true as on that day; what a hold lets go was not asked about."""
 
 ACTS: dict[str, str] = {
     **dict(ListingAct.choices),

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from catalog.listings.models import Listing
 from catalog.moderation.models import AuthorityRequest, Restriction
-from catalog.moderation.states import PENDING, RequestState, RestrictionState
+from catalog.moderation.states import PENDING, RequestKind, RequestState, RestrictionState
 from common.text import fold
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, producers_overseen_by, producers_served_by, workplaces_of
@@ -51,8 +51,37 @@ def listings_moderated_by(user: AnyUser) -> QuerySet[Listing]:
 
 
 def is_held(listing: Listing) -> bool:
-    """Whether an authority's request or a restriction keeps the listing off sale."""
-    return listing.holds.filter(released_at=None).exists()
+    """Whether an authority's request or a restriction keeps the listing off sale: it alone, or all of its producer."""
+    return listing.holds.filter(released_at=None).exists() or is_all_held(listing.producer_id)
+
+
+def is_all_held(producer_id: int) -> bool:
+    """Whether a request or a restriction stands that is about all that is hers, what she lists later too."""
+    return takedowns_of_all(producer_id).exists() or restrictions_of_all(producer_id).exists()
+
+
+def takedowns_of_all(producer_id: int) -> QuerySet[AuthorityRequest]:
+    """The takedowns of all that is hers that were carried out and not lifted since."""
+    return AuthorityRequest.objects.filter(
+        producer=producer_id, names_all=True, kind=RequestKind.TAKEDOWN, state=RequestState.DONE
+    )
+
+
+def restrictions_of_all(producer_id: int) -> QuerySet[Restriction]:
+    """The restrictions of all that is hers that are in force."""
+    return Restriction.objects.filter(producer=producer_id, listing=None, state=RestrictionState.CARRIED_OUT)
+
+
+def why_stays_suspended(producer_id: int) -> str:
+    """Why she cannot be let sell again on her own page, and where she can; empty if nothing holds all that is hers."""
+    if request := takedowns_of_all(producer_id).first():
+        return (
+            f"Chưa cho bán lại được: còn yêu cầu số {request.document_no} của {request.authority} gỡ mọi mặt hàng. "
+            "Hết lý do thì cho bán lại ở trang của yêu cầu đó."
+        )
+    if restrictions_of_all(producer_id).exists():
+        return "Chưa cho bán lại được: đang hạn chế bán mọi mặt hàng. Hết lý do thì thôi hạn chế ở trang hạn chế đó."
+    return ""
 
 
 def requests_seen_by(user: AnyUser) -> QuerySet[AuthorityRequest]:

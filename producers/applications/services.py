@@ -12,10 +12,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from common.transitions import ChangedSinceSeen, MoveNotAllowed, ReasonMissing, SameHands, move
+from common.transitions import ChangedSinceSeen, MoveNotAllowed, ReasonMissing, SameHands, checked_move, move
 from producers.applications.queries import has_hand_in, version_of
 from producers.applications.readiness import application_lacks
-from producers.directory.announcements import announce_change
+from producers.directory.announcements import announce_change, why_stays_suspended
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
 from producers.directory.states import ProducerAct
@@ -34,6 +34,14 @@ class NotComplete(Exception):  # noqa: N818
 
 class IdentityMissing(Exception):  # noqa: N818
     """From the day the law sets nobody begins to sell whose identity was not checked."""
+
+
+class StillHeld(MoveNotAllowed):
+    """Something above keeps all that is hers off sale; `told` says what, and where that is ended."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.told = why
 
 
 class WasMerged(MoveNotAllowed):
@@ -97,7 +105,11 @@ def suspend_producer(producer: Producer, *, by: User | None, reason: str) -> Non
 
 @transaction.atomic
 def lift_suspension(producer: Producer, *, by: User, reason: str = "") -> None:
-    """Let her sell again; what was on sale comes back. Raises MoveNotAllowed."""
+    """Let her sell again; what was on sale comes back. Raises MoveNotAllowed, and StillHeld."""
+    row: Any = _hold(producer)
+    checked_move(row, ProducerAct.LIFTED, by=by)
+    if why_not := why_stays_suspended(producer):
+        raise StillHeld(why_not)
     _decide(producer, ProducerAct.LIFTED, by=by, reason=reason)
     _tell(producer, f"{producer.name} được bán lại. Hàng đang bán trước đó hiện lại trên chợ.")
 

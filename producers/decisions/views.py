@@ -89,6 +89,8 @@ def application_decide(request: StaffRequest, pk: int) -> HttpResponse:
         form.add_error(None, "Bạn đã ghi hoặc gửi hồ sơ này, nên phải để người khác duyệt.")
     except services.IdentityMissing:
         form.add_error(None, "Người bán chưa được xác minh danh tính, nên chưa duyệt được (Nghị định 248/2026/NĐ-CP).")
+    except services.StillHeld as held:
+        form.add_error(None, held.told)
     except MoveNotAllowed:
         return _too_late(request, producer, form)
     if form.errors:

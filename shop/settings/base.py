@@ -154,6 +154,8 @@ HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
 
 # What is told when a producer or her consent changes (ADR 0004).
 AFTER_PRODUCER_CHANGE = "catalog.listings.visibility.follow_producer"
+# What is asked, with her id, before a suspension is lifted: a sentence that says why not, or nothing (ADR 0004).
+WHY_STAYS_SUSPENDED = "catalog.moderation.queries.why_stays_suspended"
 # What is told, with her id and the scope, when a consent ends: taken back, answered with no, or past its last day.
 AFTER_CONSENT_END = ["producers.ethnicity.services.follow_consent"]
 

@@ -26,7 +26,7 @@ DECISIONS = (
     ChangeAct.RETURNED,
     ChangeAct.REJECTED,
 )
-TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED)
+TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED, ListingAct.LIFTED_TO_REST)
 COLUMNS = ("Lúc", "Việc", "Lý do", "Trước và sau")
 
 

@@ -35,14 +35,53 @@ def test_regulated_goods_are_looked_at(product_set, code, how_much, how_closely)
     assert ([finding.code for finding in found], points(found), level(found)) == ([code], how_much, how_closely)
 
 
-@pytest.mark.parametrize("title", ["Sâm Ngọc Linh củ tươi", "sam lai chau", "Rượu ngâm sâm dây", "SÂM K5"])
+GINSENG = (
+    "Sâm Ngọc Linh củ tươi",
+    "sam lai chau",
+    "SÂM K5",
+    "Nhân sâm",
+    "Cao hồng sâm",
+    "Mật ong ngâm sâm",
+    "Trà sâm, khoai sâm",
+    "Khoai, sâm",
+)
+
+
+@pytest.mark.parametrize("title", GINSENG)
 def test_ginseng_needs_proof_of_its_origin(title):
     assert codes(texts={"Tên hàng": title}) == ["ginseng"]
 
 
-@pytest.mark.parametrize("title", ["Khoai sâm Sìn Hồ", "Khoai sâm củ tươi", "Tam thất", "Samosa cũ"])
+NAMESAKES = (
+    "Khoai sâm Sìn Hồ",
+    "khoai sam cu tuoi",
+    "Sâm đất Bát Xát",
+    "Hải sâm khô",
+    "Rau sam",
+    "Tam thất",
+    "Samosa cũ",
+    "Khăn màu sẫm",
+    "Trống sấm",
+    "Đồ sắm Tết",
+)
+
+
+@pytest.mark.parametrize("title", NAMESAKES)
 def test_what_only_sounds_like_ginseng_is_left_alone(title):
     assert codes(texts={"Tên hàng": title}) == []
+
+
+@pytest.mark.parametrize("title", ["Rượu ngô Bắc Hà", "RƯỢU CẦN", "ruou mo", "Mơ ngâm rượu"])
+def test_spirits_under_another_product_set_are_looked_at(title):
+    (found,) = findings(facts(texts={"Tên hàng": title}))
+    assert (found.code, found.needs_person) == ("alcohol_elsewhere", True)
+    assert codes(texts={"Tên hàng": title}, product_set_no=None) == ["alcohol_elsewhere"]
+    assert codes(texts={"Tên hàng": title}, product_set_no=14) == ["alcohol"]
+
+
+@pytest.mark.parametrize(("place", "text"), [("Câu chuyện", "Mời rượu khách quý."), ("Tên hàng", "Khăn rượi")])
+def test_only_a_title_that_says_spirits_is_asked_about(place, text):
+    assert codes(texts={place: text}) == []
 
 
 def test_words_of_origin_and_standards_are_asked_about():
@@ -114,7 +153,10 @@ def test_every_finding_says_where_its_rule_comes_from():
         )
     )
     assert all(finding.source for finding in found)
-    assert {finding.code for finding in found} == set(risks_on(date(2026, 11, 26))) - {"health_food"}
+    assert {finding.code for finding in found} == set(risks_on(date(2026, 11, 26))) - {
+        "alcohol_elsewhere",
+        "health_food",
+    }
 
 
 @pytest.mark.parametrize(

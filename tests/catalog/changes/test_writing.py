@@ -4,18 +4,19 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from catalog.changes.facts import live_facts, touched
+from catalog.changes.facts import live_facts, overtaken, touched
 from catalog.changes.models import ChangeRequest
 from catalog.changes.services import NothingChanged, propose_price, start_change, submit_change
 from catalog.listings.models import Listing
 from catalog.listings.presentation import product_url
 from catalog.listings.services import NotEditable
 from catalog.listings.states import ListingState
+from catalog.onsale.services import change_price
 from common.audit.models import AuditEntry
 from common.transitions import MoveNotAllowed, NotTheirMove
 from producers.directory.models import Producer
 from tests import factories
-from tests.catalog.changes.conftest import save
+from tests.catalog.changes.conftest import save, typed
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,46 @@ def test_a_wrong_box_is_kept_as_typed_and_the_rest_is_saved(change, tuan):
     assert response.status_code == 422
     assert (change.typed["price"], touched(change)) == (["rẻ lắm"], {"title": "Khăn mới"})
     assert 'value="rẻ lắm"' in signed_in(tuan).get(f"/can-bo/sua-doi/{change.pk}/sua/").content.decode()
+
+
+def box(change, person, name: str) -> str:
+    """What the box of the form holds as it is opened now."""
+    page = signed_in(person).get(f"/can-bo/sua-doi/{change.pk}/sua/")
+    return str(page.context["form"][name].value())
+
+
+@pytest.mark.parametrize("wrong", [{}, {"weight": "nặng lắm"}])
+def test_a_price_changed_meanwhile_on_its_own_page_is_not_brought_back(change, scarf, tuan, wrong):
+    save(tuan, change, title="Khăn mới", **wrong)
+    change_price(scarf, 270_000, by=tuan)
+    assert (box(change, tuan, "price"), box(change, tuan, "title")) == ("270.000", "Khăn mới")
+    save(tuan, change, story="Mẹ dạy tôi dệt.")
+    assert touched(change) == {"title": "Khăn mới", "story": "Mẹ dạy tôi dệt."}
+    assert "price" not in AuditEntry.objects.filter(action="change.saved").first().after
+
+
+def test_a_wrong_box_keeps_its_words_and_brings_no_old_price_back(change, scarf, tuan):
+    save(tuan, change, price="rẻ lắm", title="Khăn mới")
+    change_price(scarf, 270_000, by=tuan)
+    assert box(change, tuan, "price") == "rẻ lắm"
+    save(tuan, change, story="Mẹ dạy tôi dệt.")
+    assert (change.typed["price"], touched(change).keys()) == (["rẻ lắm"], {"title", "story"})
+    assert change.wanted["price"] == 270_000
+
+
+def test_a_form_opened_before_the_price_changed_touches_no_price(change, scarf, tuan):
+    opened = typed(change, title="Khăn mới")
+    change_price(scarf, 270_000, by=tuan)
+    signed_in(tuan).post(f"/can-bo/sua-doi/{change.pk}/sua/", opened)
+    change.refresh_from_db()
+    assert (touched(change), box(change, tuan, "price")) == ({"title": "Khăn mới"}, "270.000")
+
+
+def test_a_price_that_the_change_changes_stays_and_is_said_to_have_moved(change, scarf, tuan):
+    save(tuan, change, price="400.000")
+    change_price(scarf, 270_000, by=tuan)
+    assert box(change, tuan, "price") == "400.000"
+    assert overtaken(change, live_facts(Listing.objects.get())) == ["price"]
 
 
 def test_pieces_are_left_to_their_own_page(change, tuan):

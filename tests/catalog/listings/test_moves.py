@@ -30,7 +30,7 @@ BUTTONS = {
     A.TAKEN_DOWN: ("/duyet/han-che/hang/{pk}/", {"way": "ngay", "ground": "medicine_claim", "reason": "Bỏ lời hứa"}),
 }
 """The button of each act: where it posts, and what."""
-ELSEWHERE = {A.PAUSED, A.RESUMED, A.SUSPENDED, A.LIFTED}
+ELSEWHERE = {A.PAUSED, A.RESUMED, A.SUSPENDED, A.LIFTED, A.LIFTED_TO_REST}
 """Acts whose pages are those of other areas, and their tests."""
 CAST = {
     "tuan": Actor.OFFICER,
