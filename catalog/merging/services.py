@@ -6,6 +6,7 @@ made and can be read there. The merged record is closed and says where it went o
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
@@ -25,6 +26,9 @@ from producers.directory.states import MOVES, ProducerAct
 from producers.notices.services import notify
 
 STRICTER = "Gộp hai hồ sơ: câu trả lời chặt hơn được giữ cho đến khi hỏi lại."
+
+
+GOING_ALONG: tuple[type[Model], ...] = (Licence, AuthorityRequest, Restriction)
 
 
 class NotMergeable(MoveNotAllowed):
@@ -63,8 +67,13 @@ def merge_producers(merged: Producer, *, into: Producer, by: User, seen: str) ->
 
 
 def _hold(merged: Producer, into: Producer) -> None:
-    """Hold everything until the transaction ends, with what it says now."""
+    """Hold everything until the transaction ends, with what it says now.
+
+    Papers, requests and restrictions come first: whoever decides one holds it before the goods and the producer.
+    """
     both = (merged.pk, into.pk)
+    for kind in GOING_ALONG:
+        list(kind._default_manager.filter(producer__in=both).order_by("pk").select_for_update())
     list(Listing.objects.filter(producer__in=both).order_by("pk").select_for_update())
     list(Producer.objects.filter(pk__in=both).order_by("pk").select_for_update(no_key=True))
     for producer in (merged, into):
@@ -74,7 +83,7 @@ def _hold(merged: Producer, into: Producer) -> None:
 def _hand_over(merged: Producer, into: Producer) -> dict[str, int]:
     """Move goods, stock and certificates, with the files, licences, requests and restrictions that go with them."""
     Dossier.objects.filter(holder=merged).update(holder=into)
-    for kind in (Licence, AuthorityRequest, Restriction):
+    for kind in GOING_ALONG:
         kind._default_manager.filter(producer=merged).update(producer=into)
     return {
         "listings": Listing.objects.filter(producer=merged).update(producer=into),
