@@ -26,8 +26,6 @@ from producers.directory.states import MOVES, ProducerAct
 from producers.notices.services import notify
 
 STRICTER = "Gộp hai hồ sơ: câu trả lời chặt hơn được giữ cho đến khi hỏi lại."
-
-
 GOING_ALONG: tuple[type[Model], ...] = (Licence, AuthorityRequest, Restriction)
 
 
