@@ -103,3 +103,14 @@ class PhoneField(forms.CharField):
             return normalise_phone(text)
         except NotAPhone as error:
             raise ValidationError(str(error), code="not_a_phone") from error
+
+
+class ReasonForm(forms.Form):
+    """Why something is done; it stands in the audit trail."""
+
+    reason = TidyCharField(
+        label="Lý do",
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Hãy ghi lý do; lý do được giữ trong nhật ký."},
+    )

@@ -6,19 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from common.credentials import sign_in_name
-from common.forms import TidyCharField
+from common.forms import ReasonForm, TidyCharField
 from producers.logins.queries import account_named
-
-
-class ReasonForm(forms.Form):
-    """Why a login is given or ended; it stands in the audit trail."""
-
-    reason = TidyCharField(
-        label="Lý do",
-        max_length=300,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Hãy ghi lý do; lý do được giữ trong nhật ký."},
-    )
 
 
 class GiveForm(ReasonForm):

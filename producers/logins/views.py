@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.access import StaffRequest, administrator_page
 from common.audit.sentences import told
 from common.audit.services import name_of
+from common.forms import ReasonForm
 from producers.directory.models import Producer
-from producers.logins.forms import GiveForm, ReasonForm
+from producers.logins.forms import GiveForm
 from producers.logins.queries import login_acts, logins_of, producers_to_find
 from producers.logins.services import (
     AccountLocked,

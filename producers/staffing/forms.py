@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from common.credentials import check_new_password, contact_field, name_field, password_field, read_contact
-from common.forms import TidyCharField
+from common.forms import ReasonForm, TidyCharField
 from common.policies.forms import AcceptForm
 from producers.directory.models import AT_POINT, SupportPoint
 from producers.directory.states import Role
@@ -29,17 +29,6 @@ class PointField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         """The point with where it lies."""
         return f"{obj.name} – {obj.commune.full_name}"
-
-
-class ReasonForm(forms.Form):
-    """Why something is done; it stands in the audit trail."""
-
-    reason = TidyCharField(
-        label="Lý do",
-        max_length=300,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Hãy ghi lý do; lý do được giữ trong nhật ký."},
-    )
 
 
 class MoveForm(ReasonForm):

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from common.access import StaffRequest, administrator_page
 from common.audit.sentences import told
 from common.audit.services import name_of
+from common.forms import ReasonForm
 from producers.directory.models import AT_POINT, Membership, SupportPoint
 from producers.second_factor.services import has_second_factor, reset_second_factor
 from producers.staffing.codes import written_code
-from producers.staffing.forms import InviteForm, MoveForm, ReasonForm
+from producers.staffing.forms import InviteForm, MoveForm
 from producers.staffing.models import Invitation
 from producers.staffing.queries import acts_upon, people_at_work, roles_of, waiting_invitations
 from producers.staffing.services import (

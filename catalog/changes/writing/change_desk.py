@@ -35,6 +35,7 @@ class ChangeDesk(Desk):
     preview = "work-change"
     saved = "Đã lưu bản sửa"
     saved_end = ". Hàng đang bán chưa đổi gì."
+    not_sent = "Chưa gửi được: bản sửa này vừa được người khác gửi hoặc sửa."
     may_send = True
 
     def __init__(self, request: StaffRequest, change: ChangeRequest) -> None:
@@ -95,7 +96,7 @@ class ChangeDesk(Desk):
         except LiveVersionMoved:
             return self.show(form, status=CONFLICT)
         except (MoveNotAllowed, NotReady):
-            messages.error(self.request, "Chưa gửi được: bản sửa này vừa được người khác gửi hoặc sửa.")
+            messages.error(self.request, self.not_sent)
         else:
             messages.success(self.request, "Đã gửi duyệt bản sửa. Hàng vẫn bán như cũ cho tới khi tỉnh duyệt.")
         return redirect(self.page, self.row.pk)

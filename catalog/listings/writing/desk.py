@@ -28,7 +28,7 @@ class Desk(ABC):
     """What lies before somebody who writes: the listing or the change, its form and its photos.
 
     `page`, `edit` and `preview` name the addresses to go to; `saved` begins what is said once it is saved, and
-    `saved_end` ends it.
+    `saved_end` ends it; `not_sent` is said where somebody else was faster.
     """
 
     template: ClassVar[str]
@@ -37,6 +37,7 @@ class Desk(ABC):
     preview: ClassVar[str]
     saved: ClassVar[str]
     saved_end: ClassVar[str] = "."
+    not_sent: ClassVar[str]
 
     def __init__(self, request: StaffRequest, listing: Listing, row: Any) -> None:
         self.request = request
@@ -161,6 +162,7 @@ class Desk(ABC):
     def _submit(self, form: ListingForm, refused: Sequence[Refusal] = ()) -> HttpResponse:
         """Send it if nothing is wrong or lacking; else show the form with every lack beside its field."""
         if not self.is_editable:
+            messages.error(self.request, self.not_sent)
             return redirect(self.page, self.row.pk)
         elsewhere = form.say_what_is_missing(self.missing())
         said: dict[str, Any] = {"elsewhere": elsewhere, "refused": refused, "wants_to_send": True}

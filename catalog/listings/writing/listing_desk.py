@@ -29,6 +29,7 @@ class ListingDesk(Desk):
     edit = "work-listing-edit"
     preview = "work-listing-preview"
     saved = "Đã lưu nháp"
+    not_sent = "Chưa gửi được: hàng này vừa được người khác gửi hoặc sửa."
 
     def __init__(self, request: StaffRequest, listing: Listing) -> None:
         super().__init__(request, listing, listing)
@@ -82,7 +83,7 @@ class ListingDesk(Desk):
         try:
             submit_listing(self.listing, by=self.request.user)
         except (MoveNotAllowed, NotReady):
-            messages.error(self.request, "Chưa gửi được: hàng này vừa được người khác gửi hoặc sửa.")
+            messages.error(self.request, self.not_sent)
         else:
             messages.success(self.request, "Đã gửi duyệt. Tỉnh xem xong sẽ báo ở đây.")
         return redirect(self.page, self.listing.pk)

@@ -188,3 +188,9 @@ def test_sending_twice_is_sending_once(ready, tuan):
     for _ in range(2):
         client.post(f"/can-bo/hang/{ready.pk}/gui/")
     assert AuditEntry.objects.filter(action="listing.submitted").count() == 1
+
+
+def test_who_sends_what_somebody_else_has_just_sent_is_told(ready, tuan):
+    Listing.objects.update(state="submitted")
+    page = signed_in(tuan).post(f"/can-bo/hang/{ready.pk}/gui/", follow=True)
+    assert "vừa được người khác gửi hoặc sửa" in page.text
