@@ -1,5 +1,6 @@
 """What every page of the market's own look knows."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -20,9 +21,9 @@ def market(request: HttpRequest) -> dict[str, Any]:
     """
     return {
         "market": settings.MARKET,
-        "groups": product_groups().values(),
+        "groups": tuple(product_groups().values()),
         "request_path": request.path,
-        "basket_count": SimpleLazyObject(lambda: _basket_count(request)),
+        "basket_count": cache(lambda: _basket_count(request)),
         "workplace": SimpleLazyObject(lambda: name_of_workplace(request.user)),
     }
 

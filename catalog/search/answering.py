@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from catalog.search.analysis import Typed, is_one_slip, read_query, shown_words, sounds_like
 from catalog.search.asking import (
-    STARS_COUNTED,
     Anything,
     Ask,
     Either,
@@ -99,10 +98,7 @@ def _nothing(query: Query) -> Results:
 
 
 def _facets(counted: Facets) -> Facets:
-    """Put the counts of stars together, and the most frequent first."""
-    stars = {each: sum(counted.pop(name).values()) for each, name in STARS_COUNTED.items() if name in counted}
-    if stars:
-        counted["stars"] = {each: count for each, count in stars.items() if count}
+    """The most frequent first."""
     return {
         name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in counted.items()
     }
@@ -113,7 +109,7 @@ def _is_filtered_away(query: Query, strict: Ask, typed: Typed, engine: Engine) -
     words = every(as_typed(typed), left_in(query))
     if every(strict.match, strict.chosen) == words:
         return False
-    return bool(engine(Ask(match=words, chosen=Anything(), order=strict.order)).total)
+    return bool(engine(Ask(on=query.on, match=words, chosen=Anything(), order=strict.order)).total)
 
 
 def _shorter(query: Query, typed: Typed, engine: Engine) -> Iterator[str]:

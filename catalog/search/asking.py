@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from catalog.search.analysis import Typed, Words, opening, sounds_like
-from catalog.search.documents import NO_PRICE, STARS, star_days
+from catalog.search.documents import NO_PRICE, star_days
 from catalog.search.port import DEEPEST_HIT, Query, Sort
 from catalog.search.ranking import (
     FOOT,
@@ -19,8 +20,6 @@ from catalog.search.ranking import (
 )
 
 NEAR = 1
-STARS_COUNTED = {stars: f"{stars} stars" for stars in STARS}
-"""The counts of what has so many stars on the day, each by the field `available`."""
 # More than there are communes.
 MOST_CHOICES = 4_000
 
@@ -103,10 +102,12 @@ class Ask:
 
     Found is what fulfils `match` (the words and the filters that are no facets) and `chosen` (the filters that are
     facets). The hits stand by the first of `steps` that they fulfil, then by `order`; what fulfils a step fulfils
-    `match`. For each of `facets` the engine counts the values of a field in what fulfils `match` and a wish. With
-    `close` it tells whether anything at all, whatever the filters, fulfils one of these.
+    `match`. For each of `facets` the engine counts the values of a field in what fulfils `match` and a wish; the
+    field "stars" has those of the day `on`. With `close` it tells whether anything at all, whatever the filters,
+    fulfils one of these.
     """
 
+    on: date
     match: Wish
     chosen: Wish
     order: Order
@@ -135,6 +136,7 @@ def ask(query: Query, text: Wish, steps: tuple[Wish, ...] = (), close: tuple[Wis
     filters = tuple(_plain_filters(query))
     chosen = _chosen(query)
     return Ask(
+        on=query.on,
         match=every(text, *filters),
         chosen=every(*chosen.values()),
         order=ORDERS[query.sort],
@@ -252,14 +254,9 @@ def _facets(query: Query, chosen: dict[str, Wish]) -> Iterator[tuple[str, tuple[
     """Yield the counts, each with its field and the filters that hold: not its own, lest all else be at zero.
 
     Who looks at the provinces may leave the commune too. Who counts provinces within one has its communes counted
-    besides. Stars are counted one by one, as they are on the day.
+    besides.
     """
     within = ["commune"] if query.province is not None and "province" in query.facets else []
     for name in dict.fromkeys([*query.facets, *within]):
         left_out = {name, "commune"} if name == "province" else {name}
-        others = every(*(wish for field, wish in chosen.items() if field not in left_out))
-        if name != "stars":
-            yield name, (name, others)
-            continue
-        for stars, counted in STARS_COUNTED.items():
-            yield counted, ("available", every(others, OneOf("star_days", star_days([stars], query.on))))
+        yield name, (name, every(*(wish for field, wish in chosen.items() if field not in left_out)))

@@ -17,16 +17,27 @@ NO_PRICE = 0
 STARS = (3, 4, 5)
 # The largest block of days has 2 ** 11 of them, more than any certificate lasts.
 LEVELS = 12
+LAST_DAY = date.max.toordinal()
 
 PHRASE_FIELDS = ("title", "title_spelled", "named", "named_spelled", "words", "words_spelled")
 WORD_FIELDS = ("opening", "opening_spelled", "title_starts", "starts", "starts_spelled")
 NAME_FIELDS = ("group", "province", "commune")
 DAY_FIELDS = ("star_days",)
 NUMBER_FIELDS = ("key", "product_set", "producer", "price", "available", "season")
+BADGE_FIELDS = ("badge", "badge_first", "badge_last")
 
 LAYOUT = hashlib.sha256(
     repr(
-        (PHRASE_FIELDS, WORD_FIELDS, NAME_FIELDS, DAY_FIELDS, NUMBER_FIELDS, ranking.ORDER_FIELDS, analysis.RULES)
+        (
+            PHRASE_FIELDS,
+            WORD_FIELDS,
+            NAME_FIELDS,
+            DAY_FIELDS,
+            NUMBER_FIELDS,
+            BADGE_FIELDS,
+            ranking.ORDER_FIELDS,
+            analysis.RULES,
+        )
     ).encode()
 ).hexdigest()[:8]
 
@@ -128,6 +139,17 @@ def stars_on(day: date, kept: Iterable[Iterable[int]]) -> int:
     """The stars that kept spans show on the day."""
     number = day.toordinal()
     return next((stars for stars, first, last in kept if first <= number <= last), 0)
+
+
+def badge(document: Document, on: date) -> dict[str, int]:
+    """The stars of that day (0 without), and the first and the last day on which they stay so, as ordinals."""
+    today = on.toordinal()
+    turns = [day for span in document.stars for day in (span.first.toordinal(), span.last.toordinal() + 1)]
+    return {
+        "badge": stars_on(on, kept_stars(document)),
+        "badge_first": max((day for day in turns if day <= today), default=1),
+        "badge_last": min((day for day in turns if day > today), default=LAST_DAY + 1) - 1,
+    }
 
 
 def _blocks(span: StarSpan) -> Iterator[str]:

@@ -7,6 +7,7 @@ until then no other change is taken, so that none is lost: changes wait in the o
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -25,13 +26,15 @@ from catalog.search.documents import (
     NAME_FIELDS,
     NUMBER_FIELDS,
     PHRASE_FIELDS,
+    STARS,
     WORD_FIELDS,
     Document,
     kept_stars,
     record,
+    star_days,
     stars_on,
 )
-from catalog.search.port import Facets, Hit, Query, Results, SearchUnavailable
+from catalog.search.port import Hit, Query, Results, SearchUnavailable
 from catalog.search.ranking import ORDER_FIELDS, weights
 
 SEARCH_SECONDS = 3
@@ -122,6 +125,10 @@ class ElasticEngine:
         with _calm():
             return {int(hit["_id"]) for hit in scan(self._writer, index=self._alias, _source=False)}
 
+    def outdated(self, _on: date) -> set[int]:
+        """Nothing that the server keeps is true on one day alone."""
+        return set()
+
     def exists(self) -> bool:
         """Tell whether there is an index of today's layout."""
         with _calm():
@@ -169,10 +176,7 @@ class ElasticEngine:
         kept = [hit["_source"] for hit in answered["hits"]["hits"]]
         hits = [Hit(one["key"], one["card"], stars_on(query.on, one["stars"])) for one in kept]
         counted = answered.get("aggregations", {})
-        facets: Facets = {
-            name: {bucket["key"]: bucket["doc_count"] for bucket in counted[name]["by"]["buckets"]}
-            for name in ask.facets
-        }
+        facets = {name: _counts(counted[name]["by"]["buckets"]) for name in ask.facets}
         return Found(
             hits,
             answered["hits"]["total"]["value"],
@@ -213,11 +217,22 @@ def _search(ask: Ask) -> Search:
     search = search.post_filter(_translated(ask.chosen))
     for name, (field, wish) in ask.facets.items():
         counted = search.aggs.bucket(name, "filter", filter=_translated(wish))
-        counted.bucket("by", "terms", field=field, size=MOST_CHOICES)
+        if field == "stars":
+            days = {str(stars): Q("terms", star_days=list(star_days([stars], ask.on))) for stars in STARS}
+            counted.bucket("by", "filters", filters=days)
+        else:
+            counted.bucket("by", "terms", field=field, size=MOST_CHOICES)
     if ask.close:
         everywhere = search.aggs.bucket("everywhere", "global")
         everywhere.bucket("close", "filter", filter=_translated(asking.Either(ask.close)))
     return search
+
+
+def _counts(buckets: list[dict[str, Any]] | dict[str, dict[str, Any]]) -> dict[str | int, int]:
+    """The counts of a facet: by the values of a field, or by the stars of the day, which are asked for one by one."""
+    if isinstance(buckets, dict):
+        return {int(stars): bucket["doc_count"] for stars, bucket in buckets.items() if bucket["doc_count"]}
+    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
 
 def _ladder(steps: tuple[Wish, ...]) -> Clause:

@@ -10,7 +10,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from django.db import connection, transaction
@@ -30,6 +30,13 @@ def mark_changed(keys: Iterable[int]) -> None:
     """Note that the search must look at these products again; call it in the transaction that changes them."""
     marks = [SearchOutbox(key=key) for key in dict.fromkeys(keys)]
     SearchOutbox.objects.bulk_create(marks, batch_size=BATCH)
+
+
+def mark_outdated(engine: SearchEngine, on: date) -> None:
+    """Note what the engine keeps that no longer holds on that day, unless it is noted already."""
+    keys = engine.outdated(on)
+    if keys:
+        mark_changed(keys.difference(SearchOutbox.objects.values_list("key", flat=True)))
 
 
 def drain(engine: SearchEngine, build: Build, limit: int = BATCH) -> int:

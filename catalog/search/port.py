@@ -119,6 +119,12 @@ class SearchEngine(Protocol):
     def keys(self) -> set[int]:
         """Return the keys of all documents; for checks and repair, not for pages."""
 
+    def outdated(self, on: date) -> set[int]:
+        """Return the keys of documents of which something is kept that no longer holds on that day.
+
+        Answers are right all the same; they are cheaper once those documents have been stored again.
+        """
+
     def exists(self) -> bool:
         """Tell whether there is an index of today's layout, empty or not."""
 

@@ -111,8 +111,8 @@ def choice_of(get: QueryDict) -> Choice:
     )
 
 
-def query_of(choice: Choice, *, on: date) -> Query:
-    """The choice as a question to the search."""
+def query_of(choice: Choice, *, on: date, in_group: bool) -> Query:
+    """The choice as a question to the search, with the counts that its filters show."""
     band = PRICE_BANDS.get(choice.price)
     return Query(
         on=on,
@@ -127,6 +127,7 @@ def query_of(choice: Choice, *, on: date) -> Query:
         available_only=choice.is_available,
         sort=SORTS[choice.sort][0],
         page=choice.page,
+        facets=("product_set" if in_group else "group", "province", "available", "stars"),
     )
 
 

@@ -22,13 +22,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
+from isal import igzip
 
 from catalog.finding.waiting import waiting
 from catalog.search.engine import get_engine
 from catalog.search.port import SearchUnavailable
 
 KEEP_SECONDS = 600
-COMPRESSION = 3
+COMPRESSION = 1
 OURS_ALONE = "private, no-cache"
 ASK_EACH_TIME = "public, no-cache"
 
@@ -91,7 +92,7 @@ def kept_page(request: HttpRequest, made_of: object, draw: Callable[[], HttpResp
         response = draw()
         if response.status_code != HTTPStatus.OK or response.cookies:
             return response
-        kept = (f'W/"{_digest(response.content)}"', gzip.compress(response.content, COMPRESSION, mtime=0))
+        kept = (f'W/"{_digest(response.content)}"', igzip.compress(response.content, COMPRESSION, mtime=0))
         cache.set(key, kept, KEEP_SECONDS)
     return _answer(request, *kept)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -120,10 +121,10 @@ def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def _list_context(request: HttpRequest, choice: browsing.Choice, *, in_group: bool) -> dict[str, Any]:
     """A page of a list with its filters. A commune outside the chosen province is let go."""
     today = timezone.localdate()
-    results = find(request, browsing.query_of(choice, on=today))
+    results = find(request, browsing.query_of(choice, on=today, in_group=in_group))
     if choice.commune and choice.province and choice.commune not in results.facets.get("commune", {}):
         choice = browsing.without_commune(choice)
-        results = find(request, browsing.query_of(choice, on=today))
+        results = find(request, browsing.query_of(choice, on=today, in_group=in_group))
     names = {**province_names(), **_names_of_communes(choice, results)}
     return {
         "choice": choice,
@@ -168,8 +169,13 @@ class Delivery:
     @property
     def options(self) -> SafeString:
         """The provinces to choose from."""
-        rows = ((code, " selected" if code == self.code else "", name) for code, name in province_names().items())
-        return SafeString("".join(fill('<option value="{}"{}>{}</option>', *row) for row in rows))
+        return _options(self.code, tuple(province_names().items()))
+
+
+@lru_cache(maxsize=64)
+def _options(chosen: str, provinces: tuple[tuple[str, str], ...]) -> SafeString:
+    rows = ((code, " selected" if code == chosen else "", name) for code, name in provinces)
+    return SafeString("".join(fill('<option value="{}"{}>{}</option>', *row) for row in rows))
 
 
 def _delivery(shown: ShownListing, wanted: str, on: date) -> Delivery:

@@ -7,12 +7,13 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from common.look.icons import icon
-from common.look.markup import fill
+from common.look.markup import fill, plain
 from common.look.pictures import picture
 from common.money import dong
 
 CARD_SIZES = "(min-width: 48rem) 15rem, 31vw"
 NEW = fill('<span class="the-moi">{}</span>', "Mới")
+PRICE_ON_REQUEST = fill('<span class="gia">{}</span>', "Hỏi giá")
 GONE = fill('<span class="vien-nho vien-xam">{}</span>', "Tạm hết hàng")
 
 
@@ -29,13 +30,12 @@ def ocop(stars: int) -> SafeString:
     )
 
 
-@lru_cache(maxsize=4096)
 def price(amount_dong: int | None, unit: str = "") -> SafeString:
     """Return the price with its unit; a product without a price invites a question."""
     if amount_dong is None:
-        return fill('<span class="gia">{}</span>', "Hỏi giá")
-    per = fill(' <span class="gia-don-vi">/{}</span>', unit) if unit else ""
-    return fill('<span class="gia">{}{}</span>', dong(amount_dong), per)
+        return PRICE_ON_REQUEST
+    per = f' <span class="gia-don-vi">/{plain(unit)}</span>' if unit else ""
+    return SafeString(f'<span class="gia">{dong(amount_dong)}{per}</span>')
 
 
 def card(product: Mapping[str, Any], *, level: int = 3, eager: bool = False) -> SafeString:
@@ -75,21 +75,13 @@ def _drawn(
     eager: bool,
 ) -> SafeString:
     """The same thing stands in many lists: its card is drawn once while nothing of it changes."""
-    return fill(
-        '<li class="the"><div class="the-anh">{}{}{}</div><div class="the-than">'
-        '<h{} class="the-ten"><a href="{}">{}</a></h{}><p class="the-noi">{}<span>{}</span></p>'
-        '<p class="the-gia">{}</p>{}</div></li>',
-        picture(dict(image), sizes=CARD_SIZES, widths=(320, 640), eager=eager),
-        ocop(stars),
-        NEW if is_new else "",
-        level,
-        url,
-        title,
-        level,
-        icon("map-pin"),
-        where,
-        priced,
-        fill('<p class="the-phu">{}<span>{}</span></p>', GONE if is_gone else "", note) if is_gone or note else "",
+    shown = picture(dict(image), sizes=CARD_SIZES, widths=(320, 640), eager=eager)
+    below = f'<p class="the-phu">{GONE if is_gone else ""}<span>{plain(note)}</span></p>' if is_gone or note else ""
+    return SafeString(
+        f'<li class="the"><div class="the-anh">{shown}{ocop(stars)}{NEW if is_new else ""}</div><div class="the-than">'
+        f'<h{level} class="the-ten"><a href="{plain(url)}">{plain(title)}</a></h{level}>'
+        f'<p class="the-noi">{icon("map-pin")}<span>{plain(where)}</span></p>'
+        f'<p class="the-gia">{priced}</p>{below}</div></li>'
     )
 
 

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from django.utils.safestring import SafeString
 
-from common.look.markup import fill
+from common.look.markup import plain
 
 
 class Option(Protocol):
@@ -26,16 +26,11 @@ class Filter(Protocol):
 
 def boxes(asked: Filter) -> SafeString:
     """Return a <label> with its box for every option."""
-    return SafeString("".join(_box(asked, option) for option in asked.options))
+    start = f'<label><input type="{plain(asked.kind)}" name="{plain(asked.name)}" value="'
+    return SafeString("".join(f"{start}{_rest(option)}</label>" for option in asked.options))
 
 
-def _box(asked: Filter, option: Option) -> SafeString:
-    return fill(
-        '<label><input type="{}" name="{}" value="{}"{}>{}{}</label>',
-        asked.kind,
-        asked.name,
-        option.value,
-        SafeString(" checked" if option.is_chosen else ""),
-        option.label,
-        "" if option.count is None else fill("<small>{}</small>", option.count),
-    )
+def _rest(option: Option) -> str:
+    checked = " checked" if option.is_chosen else ""
+    count = "" if option.count is None else f"<small>{option.count}</small>"
+    return f'{plain(option.value)}"{checked}>{plain(option.label)}{count}'

@@ -10,9 +10,12 @@ _NEEDS_ESCAPE = re.compile("[&<>\"']")
 
 def fill(markup: str, *values: object) -> SafeString:
     """Return our own markup with each value escaped, unless it is safe already. Values are no lazy translations."""
-    return SafeString(markup.format(*[value if isinstance(value, SafeString) else _plain(value) for value in values]))
+    return SafeString(markup.format(*map(plain, values)))
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """Return the value as text that HTML shows as it is, escaped unless it is safe already."""
+    if isinstance(value, SafeString):
+        return value
     text = str(value)
     return escape(text) if _NEEDS_ESCAPE.search(text) else text

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from common.look.markup import fill
+from common.look.markup import fill, plain
 
 WIDTHS = (160, 320, 640, 1000)
-EAGER = SafeString("fetchpriority=high")
-LAZY = SafeString('loading="lazy" decoding="async"')
+EAGER = "fetchpriority=high"
+LAZY = 'loading="lazy" decoding="async"'
+NO_COLOUR = "#f3ebdc"
 NO_PICTURE = fill('<span class="khong-anh" role="img" aria-label="{}"></span>', "Chưa có ảnh")
 
 
@@ -27,19 +28,11 @@ def picture(
     `sizes` is the width on the page as HTML writes it; say about two thirds of it for phones, which keeps
     dense screens from fetching more than eyes can see. `eager` is for what shows on the first screen.
     """
-    if not image:
+    have = [(plain(image[f"src{w}"]), w) for w in widths if image.get(f"src{w}")] if image else []
+    if not image or not have:
         return NO_PICTURE
-    have = [w for w in widths if image.get(f"src{w}")]
-    if not have:
-        return NO_PICTURE
-    return fill(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" style="background:{}" {}>',
-        image[f"src{have[0] if len(have) == 1 else have[len(have) // 2]}"],
-        ", ".join(f"{image[f'src{w}']} {w}w" for w in have),
-        sizes,
-        width,
-        height,
-        image.get("alt", ""),
-        image.get("colour") or "#f3ebdc",
-        EAGER if eager else LAZY,
+    return SafeString(
+        f'<img src="{have[len(have) // 2][0]}" srcset="{", ".join([f"{url} {w}w" for url, w in have])}"'
+        f' sizes="{plain(sizes)}" width="{width}" height="{height}" alt="{plain(image.get("alt", ""))}"'
+        f' style="background:{plain(image.get("colour") or NO_COLOUR)}" {EAGER if eager else LAZY}>'
     )

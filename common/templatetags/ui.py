@@ -1,7 +1,7 @@
 """Tags and filters of the market's look, known to every template; docs/howto/look.md shows each of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +12,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from common.look import cards, filters, icons, pictures
+from common.look import cards, filters, icons, paging, parts, pictures
+from common.look.markup import fill
 from common.money import dong as write_dong
 from common.phones import show_phone
 
@@ -24,6 +25,7 @@ register.simple_tag(cards.cards, name="cards")
 register.simple_tag(cards.ocop, name="ocop")
 register.simple_tag(cards.price, name="price")
 register.simple_tag(filters.boxes, name="boxes")
+register.simple_tag(parts.part, name="part")
 register.filter("dong", write_dong)
 
 PAGE = "trang"
@@ -74,12 +76,19 @@ def kilobytes(size_bytes: int) -> str:
     return f"{size_bytes / 1_000_000:.1f} MB".replace(".", ",")
 
 
-@register.simple_tag(takes_context=True)
-def here(context: template.Context, path: str) -> SafeString:
-    """Mark the link as the current page when the visitor is on `path` or below it."""
-    request: HttpRequest | None = context.get("request")
-    current = request.path if request else ""
-    is_here = current == path if path == "/" else current.startswith(path)
+@register.filter
+def section(path: str) -> str:
+    """Return the part of the market that a page lies in: "/", "/xa/", "/nhom/", one group as "/nhom/thuc-pham/"."""
+    first, second = f"{path}//".split("/")[1:3]
+    if first == "nhom" and second:
+        return f"/{first}/{second}/"
+    return f"/{first}/" if first else "/"
+
+
+@register.simple_tag
+def here(visited: str, path: str) -> SafeString:
+    """Mark the link as the current page when the visited section is `path` or lies below it."""
+    is_here = visited == path if path == "/" else visited.startswith(path)
     return SafeString(' aria-current="page"' if is_here else "")
 
 
@@ -126,28 +135,34 @@ def url_without(context: template.Context, name: str, value: Any = None) -> str:
     return _written(query)
 
 
-@register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: template.Context, number: int, pages: int) -> dict[str, Any]:
-    """Show links to the pages around this one, keeping the other parameters."""
+@register.simple_tag(takes_context=True)
+def choices(context: template.Context, name: str, options: Iterable[filters.Option]) -> SafeString:
+    """Show a link for each option: this page's query with that value of the parameter, from page one."""
+    rest = url_with(context, **{name: None})
+    return SafeString(
+        "".join(
+            fill(
+                '<a href="{}"{}>{}</a>',
+                _with(rest, name, option.value) if option.value else rest,
+                SafeString(' aria-current="true"' if option.is_chosen else ""),
+                option.label,
+            )
+            for option in options
+        )
+    )
+
+
+@register.simple_tag(takes_context=True)
+def pagination(context: template.Context, number: int, pages: int) -> SafeString:
+    """Show links to the pages around this one, keeping the other parameters; nothing for a single page."""
+    if pages < 2:
+        return SafeString("")
     first = url_with(context)
-    later = f"{first}{'&' if len(first) > 1 else ''}{PAGE}="
-    addresses = {page: first if page == 1 else f"{later}{page}" for page in _around(number, pages)}
-    shown: list[dict[str, Any]] = []
-    for page, url in addresses.items():
-        if shown and page - shown[-1]["number"] > 1:
-            shown.append({"number": page - 1, "is_gap": True})
-        shown.append({"number": page, "url": url, "is_here": page == number})
-    return {
-        "shown": shown,
-        "number": number,
-        "pages": pages,
-        "before": addresses.get(number - 1, ""),
-        "after": addresses.get(number + 1, ""),
-    }
+    return paging.pagination(number, pages, lambda page: first if page == 1 else _with(first, PAGE, str(page)))
 
 
-def _around(number: int, pages: int) -> list[int]:
-    return sorted({1, pages, *range(max(1, number - 1), min(pages, number + 1) + 1)})
+def _with(query: str, name: str, value: str) -> str:
+    return f"{query}{'&' if len(query) > 1 else ''}{urlencode({name: value})}"
 
 
 @register.inclusion_tag("components/field.html")

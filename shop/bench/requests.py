@@ -14,6 +14,7 @@ from django.db.models import Count
 from catalog.listings.models import Listing
 from catalog.search.embedded import EmbeddedEngine
 from catalog.search.engine import get_engine
+from common.look import cards
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Commune
@@ -48,11 +49,14 @@ def figures(application: WSGIHandler) -> list[Figure]:
 
 
 def _forget() -> None:
-    """As when nobody has asked for this before: no page is kept, and no answer of the index."""
+    """As when nobody has asked for this before: no page is kept, no answer or count of the index, no card drawn."""
     cache.clear()
+    cards._drawn.cache_clear()
     engine = get_engine()
     if isinstance(engine, EmbeddedEngine):
-        engine._view_now().answers.cache_clear()
+        view = engine._view_now()
+        view.answers.cache_clear()
+        view.counts.cache_clear()
 
 
 def _change() -> None:

@@ -11,6 +11,8 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import formats
 
+from catalog.storefront.browsing import Option
+
 
 class Household(forms.Form):
     """A form with one field of each kind."""
@@ -89,16 +91,44 @@ def test_one_page_needs_no_links(rf):
 
 
 @pytest.mark.parametrize(
-    ("path", "is_here"), [("/gio/", True), ("/gio/xong/", True), ("/gio-qua/", False), ("/", False)]
+    ("path", "link", "is_here"),
+    [
+        ("/gio/", "/gio/", True),
+        ("/gio/xong/", "/gio/", True),
+        ("/gio-qua/", "/gio/", False),
+        ("/", "/gio/", False),
+        ("/gio/", "/", False),
+        ("/", "/", True),
+        ("/nhom/", "/nhom/", True),
+        ("/nhom/thuc-pham/", "/nhom/", True),
+        ("/nhom/thuc-pham/", "/nhom/thuc-pham/", True),
+        ("/nhom/thuc-pham/", "/nhom/do-uong/", False),
+    ],
 )
-def test_a_link_knows_when_the_visitor_is_there(rf, path, is_here):
-    html = rendered('{% here "/gio/" %}', request=rf.get(path))
+def test_a_link_knows_when_the_visitor_is_there(path, link, is_here):
+    html = rendered("{% here path|section link %}", path=path, link=link)
     assert html == (' aria-current="page"' if is_here else "")
 
 
-def test_home_is_only_home(rf):
-    assert rendered('{% here "/" %}', request=rf.get("/gio/")) == ""
-    assert rendered('{% here "/" %}', request=rf.get("/")) == ' aria-current="page"'
+def test_the_orders_of_a_list_are_links_that_keep_the_filters(rf):
+    options = [Option("", "Phù hợp", None, is_chosen=False), Option("moi", "Mới & cũ", None, is_chosen=True)]
+    html = rendered('{% choices "xep" options %}', request=rf.get("/tim/?sao=3&xep=moi&trang=5"), options=options)
+    assert html == '<a href="?sao=3">Phù hợp</a><a href="?sao=3&amp;xep=moi" aria-current="true">Mới &amp; cũ</a>'
+    bare = rendered('{% choices "xep" options %}', request=rf.get("/tim/"), options=options)
+    assert re.findall(r'href="([^"]*)"', bare) == ["?", "?xep=moi"]
+
+
+@pytest.mark.parametrize("number", [0, 4, 99])
+def test_a_page_that_is_not_there_leads_to_those_that_are(rf, number):
+    html = rendered("{% pagination number 3 %}", request=rf.get("/tim/"), number=number)
+    assert set(re.findall(r'href="([^"]+)"', html)) <= {"?", "?trang=2", "?trang=3"}
+
+
+def test_a_part_is_drawn_anew_for_other_values_alone():
+    part = '{% part "components/bottom_bar.html" visited="/gio/" basket_count=count %}'
+    two, three = (rendered(part, count=count) for count in (2, 3))
+    assert (two.count('<span class="so">2'), three.count('<span class="so">3')) == (1, 1)
+    assert rendered(part, count=2) == two
 
 
 def test_the_canonical_address_has_no_query(rf, settings):

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
 from catalog.listings.indexing import build_documents, listed_keys
 from catalog.search.engine import get_engine
-from catalog.search.outbox import drain, rebuild
+from catalog.search.outbox import drain, mark_outdated, rebuild
 from catalog.search.port import SearchEngine, SearchUnavailable
 
 POLL_SECONDS = 1.0
@@ -63,6 +64,7 @@ class Command(BaseCommand):
     def _catch_up(self, engine: SearchEngine, stop: Event) -> None:
         if not engine.exists():
             self._rebuild(engine)
+        mark_outdated(engine, timezone.localdate())
         while not stop.is_set() and self._drain(engine):
             pass
 

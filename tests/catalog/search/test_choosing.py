@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,8 +82,13 @@ def test_stars_count_from_their_first_to_their_last_day_and_no_longer(engine):
         assert look(engine, on=day).facets["stars"] == ({4: 1} if stars else {})
 
 
-def test_each_of_several_spans_shows_on_its_own_days(engine):
-    """First three stars, four from the day of the better certificate, none for a week, then three again."""
+@pytest.mark.parametrize("stored", [-1, 0, 98, 99, 100, 1196, 1203, 2298])
+def test_each_of_several_spans_shows_on_its_own_days(engine, monkeypatch, stored):
+    """First three stars, four from the day of the better certificate, none for a week, then three again.
+
+    So it is whichever day the index was written on.
+    """
+    monkeypatch.setattr(timezone, "localdate", lambda: TODAY + timedelta(days=stored))
     days = [TODAY + timedelta(days=number) for number in (0, 99, 100, 1195, 1203, 2297)]
     spans = tuple(StarSpan(*span) for span in zip((3, 4, 3), days[::2], days[1::2], strict=True))
     fill(engine, [document(1, stars=spans), document(2)])

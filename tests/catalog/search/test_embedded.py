@@ -5,13 +5,16 @@ import os
 import subprocess
 import sys
 import weakref
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from catalog.search.documents import StarSpan
 from catalog.search.embedded import EmbeddedEngine
-from catalog.search.port import SearchUnavailable
-from tests.catalog.search.documents import demo_products, document, keys, look
+from catalog.search.port import SearchUnavailable, Sort
+from tests.catalog.search.documents import TODAY, demo_products, document, fill, keys, look
 
 ROOT = Path(__file__).resolve().parents[3]
 KILLED = """
@@ -69,6 +72,45 @@ def test_an_old_view_goes_with_all_it_kept_and_waits_for_no_collector(folder):
         assert old() is None
     finally:
         gc.enable()
+
+
+def test_a_document_is_outdated_before_and_after_the_days_of_its_badge(embedded, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    first, last = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+    fill(embedded, [document(1, stars=(StarSpan(4, first, last),)), document(2)])
+    days = [first - timedelta(days=1), first, last, last + timedelta(days=1)]
+    assert [embedded.outdated(day) for day in days] == [{1}, set(), set(), {1}]
+    monkeypatch.setattr(timezone, "localdate", lambda: days[-1])
+    fill(embedded, [document(1, stars=(StarSpan(4, first, last),))])
+    assert embedded.outdated(days[-1]) == set()
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("choices", [{}, {"province": "12"}, {"stars": (4,), "facets": ()}, {"available_only": True}])
+def test_a_large_market_is_gone_through_from_the_best_on_and_nothing_is_lost(embedded, monkeypatch, sort, choices):
+    fill(embedded, [_one_of_many(key) for key in range(1, 61)])
+    small = [_page(embedded, sort, page, choices) for page in range(1, 9)]
+    monkeypatch.setattr("catalog.search.embedded_view.MOST_BEST", 20)
+    embedded.refresh()
+    assert [_page(embedded, sort, page, choices) for page in range(1, 9)] == small
+    assert len({key for found, _ in small for key in found}) == small[0][1] > 8
+
+
+def _one_of_many(key):
+    return document(
+        key,
+        price=None if key % 7 == 0 else key * 37 % 60 * 1000,
+        sold=key * 13 % 60,
+        is_available=key % 3 > 0,
+        province="12" if key % 4 else "11",
+        stars=(StarSpan(4, TODAY, TODAY),) if key % 5 == 0 else (),
+        listed_at=datetime(2026, 1, 1 + key % 20, tzinfo=UTC),
+    )
+
+
+def _page(engine, sort, page, choices):
+    results = look(engine, sort=sort, page=page, per_page=8, **choices)
+    return keys(results), results.total
 
 
 def test_an_index_that_vanishes_is_unavailable(folder):

@@ -7,11 +7,12 @@ import pytest
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
+from catalog.search.documents import StarSpan
 from catalog.search.embedded import EmbeddedEngine
 from catalog.search.models import SearchOutbox
-from catalog.search.outbox import drain, mark_changed, rebuild
+from catalog.search.outbox import drain, mark_changed, mark_outdated, rebuild
 from catalog.search.port import SearchUnavailable
-from tests.catalog.search.documents import document, look, titles
+from tests.catalog.search.documents import TODAY, document, look, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,20 @@ def test_a_change_is_brought_and_its_mark_taken_away(embedded):
     mark_changed([1])
     assert drain(embedded, stall.build) == 1
     assert titles(look(embedded)) == ["Mắc ca", "Gạo"]
+
+
+def test_what_no_longer_holds_is_noted_once_and_holds_when_brought_anew(embedded, monkeypatch):
+    span = StarSpan(3, TODAY, TODAY)
+    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    embedded.index([document(1, stars=(span,)), document(2)])
+    tomorrow = TODAY + timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+    for _ in range(2):
+        mark_outdated(embedded, tomorrow)
+    assert marks() == [1]
+    drain(embedded, lambda keys: [document(key, stars=(span,)) for key in keys])
+    mark_outdated(embedded, tomorrow)
+    assert marks() == []
 
 
 def test_what_is_off_sale_leaves_the_index(embedded):
