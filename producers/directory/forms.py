@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from common.forms import PhoneField, TidyCharField
 from common.pictures.intake import MAX_BYTES, MIN_SIDE, PictureRefused, let_in
 from common.pictures.models import Picture
-from common.text import fold
 from producers.directory.bank_form import BankForm
 from producers.directory.languages import language_choices
 from producers.directory.models import Producer, SupportPoint
@@ -40,7 +39,7 @@ def about_field() -> TidyCharField:
 class ProducerForm(SeenForm, BankForm, PapersForm):
     """A producer's facts and papers. A picture that was let in stays with the form, whatever else is wrong.
 
-    Once she was approved it does not ask where her money goes, nor for her tax code: `is_payee_guarded`.
+    Once she was approved it asks for no name, no account and no tax code: `is_payee_guarded`.
     """
 
     point = forms.ModelChoiceField(
@@ -48,13 +47,6 @@ class ProducerForm(SeenForm, BankForm, PapersForm):
         queryset=SupportPoint.objects.none(),
         empty_label="Chọn điểm hỗ trợ",
         error_messages={"required": "Hãy chọn điểm hỗ trợ.", "invalid_choice": "Hãy chọn một điểm của bạn."},
-    )
-    name = TidyCharField(
-        label="Tên người bán",
-        max_length=120,
-        help_text="Như bà con vẫn gọi, có cả Bà, Ông, Hộ hay HTX ở trước.",
-        error_messages={"required": "Hãy gõ tên người bán."},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     kind = forms.ChoiceField(
         label="Loại hình",
@@ -118,13 +110,6 @@ class ProducerForm(SeenForm, BankForm, PapersForm):
                 del self.fields[name]
         self.remember(producer)
 
-    def clean_name(self) -> str:
-        """Refuse what is no name."""
-        name: str = self.cleaned_data["name"]
-        if len(fold(name).replace(" ", "")) < 2:
-            raise ValidationError("Tên cần có ít nhất hai chữ cái.")
-        return name
-
     def clean_picture(self) -> Picture | None:
         """Let the file in at once, so that it need not be chosen again."""
         file = self.cleaned_data["picture"]
@@ -159,6 +144,10 @@ class ProducerForm(SeenForm, BankForm, PapersForm):
             self.add_error("kind", f"Hồ sơ đã duyệt theo loại hình cũ, nên không đổi ở đây được. {APPLY_ANEW}")
         for row in error.missing:
             self.add_error(row.field, f"Hồ sơ đã duyệt nên không bỏ trống được. {row.sentence} {APPLY_ANEW}")
+        if error.is_elsewhere:
+            self.add_error(
+                "commune", f"Hồ sơ do tỉnh cũ duyệt, nên không chuyển sang tỉnh khác ở đây được. {APPLY_ANEW}"
+            )
 
     def chosen_point(self) -> SupportPoint:
         """The point that will serve the producer: the chosen one, or the officer's only one."""

@@ -119,7 +119,7 @@ def point_of_act(user: AnyUser | None, producer: Producer) -> SupportPoint | Non
 
 
 def is_payee_guarded(producer: Producer) -> bool:
-    """Whether her account and tax code change by an approver's decision alone: she is or ever was approved.
+    """Whether her name, account and tax code change by an approver's decision alone: she is or ever was approved.
 
     Orders of before go on while she is closed, opened again and sent anew. In a guarded state this asks nothing of
     the database.

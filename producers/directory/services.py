@@ -26,11 +26,11 @@ class NeedsApprover(Exception):  # noqa: N818
 
 
 class NeedsNewApproval(Exception):  # noqa: N818
-    """Of an approved producer the kind stays, and so does what that kind has to show; `missing` would be lost."""
+    """Of an approved producer kind and province stay, and what the kind has to show; `missing` would be lost."""
 
-    def __init__(self, *, is_of_kind: bool, missing: list[Requirement]) -> None:
+    def __init__(self, *, is_of_kind: bool, is_elsewhere: bool, missing: list[Requirement]) -> None:
         super().__init__("kind" if is_of_kind else "", *(row.field for row in missing))
-        self.is_of_kind, self.missing = is_of_kind, missing
+        self.is_of_kind, self.is_elsewhere, self.missing = is_of_kind, is_elsewhere, missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +130,11 @@ def _check_may_change(kept: Producer, changes: dict[str, Any]) -> None:
         raise NeedsApprover(str(kept))
     if kept.state not in PAYEE_GUARDED:
         return
+    is_elsewhere = changes.get("commune", kept.commune).province_id != kept.commune.province_id
     shown = [row for row in required_of(kept.kind, on=timezone.localdate()) if getattr(kept, row.field)]
     missing = [row for row in shown if not changes.get(row.field, True)]
-    if "kind" in changes or missing:
-        raise NeedsNewApproval(is_of_kind="kind" in changes, missing=missing)
+    if "kind" in changes or missing or is_elsewhere:
+        raise NeedsNewApproval(is_of_kind="kind" in changes, is_elsewhere=is_elsewhere, missing=missing)
 
 
 def _values(facts: ProducerFacts) -> dict[str, Any]:

@@ -78,8 +78,17 @@ TO_SEND = frozenset({ProducerState.DRAFT, ProducerState.CHANGES_REQUESTED})
 """From here an application is sent."""
 MAY_LIST = frozenset({ProducerState.SUBMITTED, ProducerState.APPROVED})
 """Listings of such a producer may be sent to the approver."""
-PAYEE_FIELDS = ("payout_way", "bank_name", "bank_account", "bank_holder", "bank_reason", "tax_code")
-"""Where her money goes, and under which tax code."""
+PAYEE_FIELDS = (
+    "name",
+    "representative",
+    "payout_way",
+    "bank_name",
+    "bank_account",
+    "bank_holder",
+    "bank_reason",
+    "tax_code",
+)
+"""Who is paid, where her money goes, and under which tax code."""
 PAYEE_GUARDED = frozenset({ProducerState.APPROVED, ProducerState.SUSPENDED, ProducerState.CLOSED})
 """Orders may be open: of such a producer these fields change by an approver's decision alone.
 

@@ -50,7 +50,7 @@ def _renamed_at(producer_ids: Iterable[int]) -> dict[int, datetime]:
     renamed = AuditEntry.objects.filter(
         subject_type=ContentType.objects.get_for_model(Producer),
         subject_id__in=[str(pk) for pk in producer_ids],
-        action="producer.changed",
+        action__in=["producer.changed", "producer.payee_changed"],
         after__has_any_keys=["name", "representative"],
     )
     return {int(pk): at for pk, at in renamed.order_by("at").values_list("subject_id", "at")}

@@ -22,7 +22,7 @@ from producers.logins.states import FACT_NAMES as LOGIN_FACTS
 ACTS = {
     "producer.added": "Ghi người bán mới",
     "producer.changed": "Sửa thông tin",
-    "producer.payee_changed": "Đổi nơi nhận tiền, mã số thuế",
+    "producer.payee_changed": "Đổi thông tin đã duyệt",
     **{act.value: f"{act.label[:1].upper()}{act.label[1:]}" for act in ProducerAct},
     **{act: f"{words[:1].upper()}{words[1:]}" for act, words in IDENTITY_ACTS.items()},
     **ETHNICITY_ACTS,

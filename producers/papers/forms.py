@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from common.forms import TidyCharField
+from common.text import fold
 from producers.papers.requirements import required_of
 from producers.papers.tax_codes import NOT_A_PERSON, NoTaxCode, suits_kind, tidy_tax_code
 
-PAPER_FIELDS = ("representative", "tax_code", "registration_no", "registration_date", "registration_by")
 TYPED = {"autocomplete": "off"}
 
 
@@ -39,9 +39,16 @@ class TaxCodeForm(forms.Form):
             self.add_error("tax_code", NOT_A_PERSON)
 
 
-class PapersForm(TaxCodeForm):
-    """Who stands for the producer in law, and what is written on her registration."""
+class WhoForm(forms.Form):
+    """What the producer is called, and who stands for her in law."""
 
+    name = TidyCharField(
+        label="Tên người bán",
+        max_length=120,
+        help_text="Như bà con vẫn gọi, có cả Bà, Ông, Hộ hay HTX ở trước.",
+        error_messages={"required": "Hãy gõ tên người bán."},
+        widget=forms.TextInput(attrs=TYPED),
+    )
     representative = TidyCharField(
         label="Người đại diện",
         max_length=120,
@@ -49,6 +56,26 @@ class PapersForm(TaxCodeForm):
         help_text="Tên người đại diện theo pháp luật, hoặc chủ hộ. Chỉ ghi tên.",
         widget=forms.TextInput(attrs=TYPED),
     )
+
+    def clean_name(self) -> str:
+        """Refuse what is no name."""
+        name: str = self.cleaned_data["name"]
+        if len(fold(name).replace(" ", "")) < 2:
+            raise ValidationError("Tên cần có ít nhất hai chữ cái.")
+        return name
+
+    def say_what_the_kind_asks(self, kind: str) -> None:
+        """Put beside each field what a producer of that kind has to show, and by which law."""
+        for row in required_of(kind, on=timezone.localdate()):
+            if row.field in self.fields:
+                field = self.fields[row.field]
+                field.label = row.label
+                field.help_text = f"Cần có trước khi gửi duyệt hồ sơ ({row.source}). {field.help_text}".strip()
+
+
+class PapersForm(WhoForm, TaxCodeForm):
+    """Who she is, and what is written on her registration."""
+
     registration_no = TidyCharField(
         label="Số giấy đăng ký", max_length=60, required=False, widget=forms.TextInput(attrs=TYPED)
     )
@@ -68,11 +95,3 @@ class PapersForm(TaxCodeForm):
         if day and day > timezone.localdate():
             raise ValidationError("Ngày này chưa tới.")
         return day
-
-    def say_what_the_kind_asks(self, kind: str) -> None:
-        """Put beside each field what a producer of that kind has to show, and by which law."""
-        for row in required_of(kind, on=timezone.localdate()):
-            if row.field in self.fields:
-                field = self.fields[row.field]
-                field.label = row.label
-                field.help_text = f"Cần có trước khi gửi duyệt hồ sơ ({row.source}). {field.help_text}".strip()

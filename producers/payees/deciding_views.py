@@ -17,7 +17,7 @@ from producers.directory.queries import provinces_approved_by
 from producers.payees.forms import AnswerForm
 from producers.payees.models import PayeeChange
 from producers.payees.queries import has_hand_in_change, payee_changes_awaiting, payee_changes_under
-from producers.payees.rows import compared, note_on, pill_of
+from producers.payees.rows import compared, is_renaming, note_on, pill_of
 from producers.payees.services import approve_payee, refuse_payee
 
 ON_A_PAGE = 20
@@ -84,6 +84,7 @@ def _page(
         "form": form,
         "pill": pill_of(change),
         "sides": compared(change, is_whole=False),
+        "is_renaming": is_renaming(change),
         "note": note_on(change),
         "sent_by": name_of(change.submitted_by),
         "decided_by": name_of(change.decided_by) if change.decided_by else "",

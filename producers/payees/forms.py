@@ -1,20 +1,22 @@
-"""Another account or tax code, as the officer types it; the name of the account's holder is compared anew."""
+"""Another name, account or tax code, as the officer types it; the name of the account's holder is compared anew."""
 
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from common.forms import TidyCharField
 from producers.directory.bank_form import BankForm
 from producers.directory.models import Producer
 from producers.directory.states import PAYEE_FIELDS
-from producers.papers.forms import TaxCodeForm
+from producers.papers.forms import TaxCodeForm, WhoForm
+from producers.papers.requirements import required_of
 from producers.payees.queries import payee_of
 
 ASK_AGAIN = "Tài khoản mới: hãy ghi lại đó là ai, vì sao."
 
 
-class PayeeForm(BankForm, TaxCodeForm):
+class PayeeForm(WhoForm, BankForm, TaxCodeForm):
     """What shall be in force, filled with what is."""
 
     why = TidyCharField(
@@ -29,18 +31,25 @@ class PayeeForm(BankForm, TaxCodeForm):
         super().__init__(data, initial=payee_of(producer))
         self.producer = producer
         self.offer_banks(producer.bank_name)
+        self.say_what_the_kind_asks(producer.kind)
 
     def clean(self) -> dict[str, Any]:
         """Compare the holder with the names that are known, and ask again who it is when the account is another."""
         known = super().clean() or {}
-        known |= {name: getattr(self.producer, name) for name in ("name", "representative", "kind")}
+        known["kind"] = self.producer.kind
         self.check_tax_code_of(known)
         self.check_account(known)
+        self._keep_what_the_kind_shows(known)
         told, old = known.get("bank_reason"), self.producer
         is_other = [known.get(name) for name in ("bank_account", "bank_holder")] != [old.bank_account, old.bank_holder]
         if told and is_other and told == old.bank_reason:
             self.add_error("bank_reason", ASK_AGAIN)
         return known
+
+    def _keep_what_the_kind_shows(self, known: dict[str, Any]) -> None:
+        for row in required_of(self.producer.kind, on=timezone.localdate()):
+            if row.field in known and getattr(self.producer, row.field) and not known[row.field]:
+                self.add_error(row.field, row.sentence)
 
     def wanted(self) -> dict[str, Any]:
         """What a valid form asks for."""

@@ -32,14 +32,20 @@ def compared(change: PayeeChange, *, is_whole: bool) -> list[Side]:
     return [
         Side(name, _label(name), _shown(name, change.base[name], is_whole), _shown(name, change.wanted[name], is_whole))
         for name in PAYEE_FIELDS
-        if change.base[name] != change.wanted[name]
+        if name in change.base and change.base[name] != change.wanted[name]
     ]
 
 
 def note_on(change: PayeeChange) -> str:
     """What an approver has to know of the wanted account when it is in another name."""
     producer = change.producer
-    return account_note(Producer(name=producer.name, representative=producer.representative, **change.wanted))
+    names = {"name": producer.name, "representative": producer.representative}
+    return account_note(Producer(**{**names, **change.wanted}))
+
+
+def is_renaming(change: PayeeChange) -> bool:
+    """Whether she shall be called otherwise: a check of her identity ends with the name it was made for."""
+    return any(side.name in ("name", "representative") for side in compared(change, is_whole=False))
 
 
 def pill_of(change: PayeeChange) -> tuple[str, str, str]:

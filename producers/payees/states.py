@@ -18,10 +18,10 @@ class PayeeState(TextChoices):
 class PayeeAct(TextChoices):
     """What people do to it, as the audit trail names it."""
 
-    PROPOSED = "producer.payee_proposed", "đề nghị đổi nơi nhận tiền, mã số thuế"
-    APPROVED = "producer.payee_approved", "duyệt việc đổi nơi nhận tiền, mã số thuế"
-    REFUSED = "producer.payee_refused", "không duyệt việc đổi nơi nhận tiền, mã số thuế"
-    TAKEN_BACK = "producer.payee_taken_back", "rút đề nghị đổi nơi nhận tiền, mã số thuế"
+    PROPOSED = "producer.payee_proposed", "đề nghị đổi thông tin đã duyệt"
+    APPROVED = "producer.payee_approved", "duyệt việc đổi thông tin đã duyệt"
+    REFUSED = "producer.payee_refused", "không duyệt việc đổi thông tin đã duyệt"
+    TAKEN_BACK = "producer.payee_taken_back", "rút đề nghị đổi thông tin đã duyệt"
 
 
 _WAITS = frozenset({PayeeState.PROPOSED})

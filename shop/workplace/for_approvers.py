@@ -40,7 +40,7 @@ def applications(user: AnyUser, on: date) -> list[Waiting]:
 def payees(user: AnyUser, on: date) -> list[Waiting]:
     """Accounts and tax codes of producers that wait for the approver's decision."""
     found = _decisions(payee_changes_awaiting(user), on, "producer.approval_working_days")
-    return [Waiting("Duyệt đổi nơi nhận tiền", "So trước và sau", reverse("approve-payees"), icon="banknote", **found)]
+    return [Waiting("Duyệt đổi thông tin", "So trước và sau", reverse("approve-payees"), icon="banknote", **found)]
 
 
 def late_listings(user: AnyUser, on: date) -> list[Waiting]:

@@ -101,9 +101,7 @@ def changes(user: AnyUser, on: date) -> list[Waiting]:
 def payees(user: AnyUser, on: date) -> list[Waiting]:
     """Accounts and tax codes of producers that the province has not decided on yet."""
     count = payee_changes_proposed_at(user).count()
-    return [
-        Waiting("Đổi nơi nhận tiền đang chờ duyệt", "Tỉnh đang xem", reverse("work-payees"), count, "banknote", "cham")
-    ]
+    return [Waiting("Đổi thông tin đang chờ duyệt", "Tỉnh đang xem", reverse("work-payees"), count, "banknote", "cham")]
 
 
 def still_true(user: AnyUser, on: date) -> list[Waiting]:

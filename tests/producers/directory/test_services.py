@@ -181,7 +181,7 @@ def htx(nua_ngam, tuan):
     [
         ({"kind": "enterprise"}, ("kind",)),
         ({"registration_no": ""}, ("", "registration_no")),
-        ({"representative": "", "kind": "farm"}, ("kind", "representative")),
+        ({"registration_no": "", "kind": "farm"}, ("kind", "registration_no")),
     ],
 )
 def test_what_was_approved_by_its_kind_stays(htx, tuan, told, state, other, fields):
@@ -195,16 +195,27 @@ def test_what_was_approved_by_its_kind_stays(htx, tuan, told, state, other, fiel
 
 
 def test_words_and_papers_of_an_approved_producer_may_still_be_corrected(htx, tuan, told):
-    better = {"name": "HTX Dệt Na Sang", "phone": "0912345678", "registration_no": "11A8000124", "registration_by": ""}
+    better = {"village": "bản Na Sang 2", "phone": "0912345678", "registration_no": "11A8000124", "registration_by": ""}
     change_some(htx, {"kind": "cooperative", **better}, by=tuan)
     assert Producer.objects.filter(pk=htx.pk, **better).exists()
 
 
 def test_what_was_lacking_before_does_not_stop_a_correction(mai, tuan, told):
     Producer.objects.filter(pk=mai.pk).update(kind="cooperative")
-    change_some(mai, {"village": "bản khác", "registration_no": "", "representative": "Lò Văn Chủ"}, by=tuan)
+    change_some(mai, {"village": "bản khác", "registration_no": ""}, by=tuan)
     mai.refresh_from_db()
-    assert (mai.village, mai.representative) == ("bản khác", "Lò Văn Chủ")
+    assert mai.village == "bản khác"
+
+
+@pytest.mark.parametrize("state", ["approved", "suspended", "closed"])
+def test_an_approved_producer_stays_in_her_province(mai, pao, tuan, told, state):
+    Producer.objects.filter(pk=mai.pk).update(state=state)
+    near, elsewhere = factories.commune("03217"), pao.commune
+    with pytest.raises(NeedsNewApproval) as refused:
+        change_some(mai, {"commune": elsewhere}, by=tuan)
+    assert refused.value.is_elsewhere
+    change_some(mai, {"commune": near}, by=tuan)
+    assert Producer.objects.get(pk=mai.pk).commune == near
 
 
 def test_before_the_approval_the_kind_may_change(ban, tuan, told):

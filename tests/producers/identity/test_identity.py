@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains
 
 from common.audit.models import AuditEntry
 from producers.applications.rows import application_sheet
-from producers.directory.services import change_some
+from producers.directory.services import change_payee, change_some
 from producers.identity import gate
 from producers.identity.methods import METHODS, Evidence, EvidenceRefused, NotConnected
 from producers.identity.models import IdentityCheck
@@ -78,7 +78,7 @@ def test_the_latest_check_counts(mai, tuan):
 def test_a_check_does_not_vouch_for_a_later_name(mai, pao, tuan, bao, told, other):
     for producer, by in ((mai, tuan), (pao, bao)):
         record_check(producer, seen(), method="in_person", by=by)
-    change_some(mai, other, by=tuan)
+    change_payee(mai, other, by=tuan)
     assert not is_identity_known(mai, on=LAST_DAY)
     assert lacks_identity(mai, on=FIRST_DAY)
     assert known_among([mai.pk, pao.pk], on=LAST_DAY) == {pao.pk}
@@ -89,7 +89,7 @@ def test_a_check_does_not_vouch_for_a_later_name(mai, pao, tuan, bao, told, othe
 
 
 def test_other_corrections_leave_the_check_as_it_was(mai, tuan, told):
-    change_some(mai, {"representative": "Lò Văn Chủ"}, by=tuan)
+    change_payee(mai, {"representative": "Lò Văn Chủ"}, by=tuan)
     record_check(mai, seen(), method="in_person", by=tuan)
     change_some(mai, {"village": "bản Mới", "phone": "0912345678"}, by=tuan)
     assert is_identity_known(mai, on=LAST_DAY)

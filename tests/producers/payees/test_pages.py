@@ -1,10 +1,15 @@
 """The officer proposes, the approver sees before and after side by side and decides; others see nothing."""
 
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from producers.applications.services import close_producer, reopen_producer
 from producers.directory.models import Producer
+from producers.identity.methods import Evidence
+from producers.identity.queries import is_identity_known
+from producers.identity.services import record_check
+from producers.identity.states import Paper
 from producers.payees.models import PayeeChange
 from shop.workplace.queries import waiting_for
 from tests import factories
@@ -20,19 +25,28 @@ def page(producer):
 
 
 def typed(**more):
-    return {**AGRIBANK, "bank_account": "8900 2051 23456", "tax_code": "", "why": "Bà mới mở tài khoản", **more}
+    known = {"name": "Bà Lò Thị Mai", "representative": "", "tax_code": "", "why": "Bà mới mở tài khoản"}
+    return {**known, **AGRIBANK, "bank_account": "8900 2051 23456", **more}
 
 
 def test_the_form_of_an_approved_producer_asks_for_neither(mai, tuan):
     client = signed_in(tuan)
     form = client.get(f"/can-bo/nguoi-ban/{mai.pk}/sua/")
     assertContains(form, page(mai))
-    for name in ("payout_way", "bank_account", "tax_code"):
+    for name in ("name", "representative", "payout_way", "bank_account", "tax_code"):
         assertNotContains(form, f'name="{name}"')
-    sent = {"name": mai.name, "kind": mai.kind, "languages": ["lo"], "village": "bản Mới", "bank_account": "99999999"}
-    sent |= {"commune_0": "Núa Ngam", "commune_1": "11", "payout_way": "bank", "tax_code": "0100109106"}
+    sent = {
+        "name": "Bà Khác",
+        "representative": "Ông Khác",
+        "kind": mai.kind,
+        "languages": ["lo"],
+        "village": "bản Mới",
+        "bank_account": "99999999",
+    }
+    sent |= {"commune_text": "Núa Ngam", "commune_province": "11", "payout_way": "bank", "tax_code": "0100109106"}
     client.post(f"/can-bo/nguoi-ban/{mai.pk}/sua/", sent)
     mai.refresh_from_db()
+    assert (mai.name, mai.representative, mai.village) == ("Bà Lò Thị Mai", "", "bản Mới")
     assert (mai.payout_way, mai.bank_account, mai.tax_code) == ("cash_at_point", "", "")
 
 
@@ -59,7 +73,7 @@ def test_of_one_never_approved_the_form_asks_for_both(nua_ngam, tuan):
 def test_it_is_proposed_shown_and_taken_back(mai, tuan):
     client = signed_in(tuan)
     assertRedirects(client.post(page(mai), typed()), f"/can-bo/nguoi-ban/{mai.pk}/")
-    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Đang chờ tỉnh duyệt việc đổi nơi nhận tiền")
+    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Đang chờ tỉnh duyệt việc đổi thông tin đã duyệt")
     assertContains(client.get(page(mai)), "8900205123456")
     assertContains(client.get("/can-bo/nguoi-ban/tai-khoan/"), "Bà Lò Thị Mai")
     client.post(page(mai), typed(bank_account="11112222"))
@@ -147,7 +161,7 @@ def test_it_is_on_the_first_page_of_officer_and_approver(mai, tuan, linh, bao, g
     today = PayeeChange.objects.get().submitted_at.date()
 
     def found(who, role):
-        return [each.url for each in waiting_for(who, [role], on=today) if "nhận tiền" in each.what]
+        return [each.url for each in waiting_for(who, [role], on=today) if "ổi thông tin" in each.what]
 
     assert (found(tuan, "officer"), found(linh, "approver")) == (["/can-bo/nguoi-ban/tai-khoan/"], [QUEUE])
     assert found(bao, "officer") == found(giang, "approver") == []
@@ -162,3 +176,31 @@ def test_the_lists_ask_once(mai, tuan, linh, count, django_assert_num_queries):
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)
+
+
+def test_another_name_is_proposed_and_decided_like_an_account(mai, tuan, linh):
+    record_check(mai, Evidence(Paper.CITIZEN_CARD, "0123", "Lò Thị Mai"), method="in_person", by=tuan)
+    other = {"name": "Bà Lò Thị Mây", "representative": "Lò Văn Chủ", "payout_way": "cash_at_point"}
+    assertRedirects(signed_in(tuan).post(page(mai), typed(**other)), f"/can-bo/nguoi-ban/{mai.pk}/")
+    mai.refresh_from_db()
+    assert (mai.name, is_identity_known(mai, on=timezone.localdate())) == ("Bà Lò Thị Mai", True)
+    shown = signed_in(linh).get(f"{QUEUE}{PayeeChange.objects.get().pk}/")
+    assertContains(shown, "Bà Lò Thị Mây")
+    assertContains(shown, "phải kiểm tra lại theo tên mới")
+    signed_in(linh).post(f"{QUEUE}{PayeeChange.objects.get().pk}/quyet-dinh/", {"quyet-dinh": "duyet"})
+    mai.refresh_from_db()
+    assert (mai.name, mai.representative, mai.partner.name) == ("Bà Lò Thị Mây", "Lò Văn Chủ", "Bà Lò Thị Mây")
+    assert not is_identity_known(mai, on=timezone.localdate())
+
+
+@pytest.mark.parametrize(("field", "old"), [("representative", "Lò Văn Chủ"), ("tax_code", "0100109106")])
+def test_what_the_kind_has_to_show_is_not_emptied(mai, tuan, field, old):
+    Producer.objects.filter(pk=mai.pk).update(kind="cooperative", **{field: old})
+    answer = signed_in(tuan).post(page(mai), typed(**{field: ""}))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert not PayeeChange.objects.exists()
+
+
+def test_a_name_needs_letters(mai, tuan):
+    answer = signed_in(tuan).post(page(mai), typed(name="."))
+    assert answer.context["form"].errors["name"] == ["Tên cần có ít nhất hai chữ cái."]

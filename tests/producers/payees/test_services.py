@@ -51,7 +51,7 @@ def test_what_is_proposed_stands_beside_what_is_in_force(mai, tuan, linh, bao, g
 
 def test_approved_it_is_in_force_and_her_officer_is_told(mai, linh, told):
     approve_payee(payee_change(mai), by=linh)
-    assert in_force(mai) == {**AGRIBANK, "tax_code": ""}
+    assert in_force(mai) == {"name": "Bà Lò Thị Mai", "representative": "", **AGRIBANK, "tax_code": ""}
     change = PayeeChange.objects.get()
     assert (change.state, change.decided_by) == ("approved", linh)
     assert list(AuditEntry.objects.order_by("pk").values_list("action", flat=True)) == [
@@ -60,7 +60,7 @@ def test_approved_it_is_in_force_and_her_officer_is_told(mai, linh, told):
     ]
     notice = Notice.objects.get()
     assert (notice.point, notice.producer) == (mai.point, mai)
-    assert "Tỉnh đã duyệt việc đổi nơi nhận tiền" in notice.text
+    assert "Tỉnh đã duyệt việc đổi thông tin đã duyệt" in notice.text
     assert told == [(mai.pk, True)]
 
 
@@ -71,7 +71,7 @@ def test_refused_or_taken_back_nothing_has_changed(mai, tuan, linh, told):
     assert (in_force(mai), told) == (before, [])
     assert list(PayeeChange.objects.order_by("pk").values_list("state", flat=True)) == ["refused", "taken_back"]
     assert Notice.objects.get().text == (
-        "Tỉnh không duyệt việc đổi nơi nhận tiền, mã số thuế của Bà Lò Thị Mai: Bà nói không mở tài khoản nào. "
+        "Tỉnh không duyệt việc đổi thông tin đã duyệt của Bà Lò Thị Mai: Bà nói không mở tài khoản nào. "
         "Thông tin cũ vẫn dùng."
     )
 
