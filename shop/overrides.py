@@ -8,7 +8,6 @@ from oscar.core.loading import default_class_loader
 
 OVERRIDES = {
     ("dashboard.orders.views", "OrderListView"): "shop.administration.oscar_views.OrderListView",
-    ("dashboard.users.views", "IndexView"): "shop.administration.oscar_views.UsersView",
     ("partner.strategy", "Selector"): "shop.pricing.Selector",
 }
 """(Oscar's module, Oscar's class) -> our class."""

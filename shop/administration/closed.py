@@ -23,10 +23,6 @@ LOGINS_OUR_WAY = (
     "Ai có đăng nhập của người bán là bán hàng thay người ấy được. Trang cũ này cho quyền mà không hỏi lại "
     "và không ghi vào nhật ký, nên đã đóng. Chưa có gì bị đổi."
 )
-ONE_BY_ONE = (
-    "Khoá hay mở tài khoản phải ghi vào nhật ký, ai làm và làm với ai. "
-    "Trang này không ghi, nên không đổi được ở đây. Chưa có gì bị đổi."
-)
 RETIRE = "Muốn thôi bán: cán bộ điểm hỗ trợ hoặc người bán bấm “Ngừng bán” ở trang của món. Hồ sơ vẫn còn."
 AT_THE_POINT = "Muốn thêm hay sửa: cán bộ điểm hỗ trợ ghi ở trang “Hàng”, rồi gửi duyệt."
 
@@ -79,13 +75,14 @@ CLOSED = (
     ),
 )
 
-MANY_ACCOUNTS = Closed(
-    "users/",
-    "Nhiều tài khoản một lúc: không đổi được",
-    ONE_BY_ONE,
-    "Muốn khoá hay mở: vào Hệ thống, “Tài khoản”, và đổi dấu “Đang hoạt động” ở trang của người đó.",
+TO_LOOK_AT = Closed(
+    "",
+    "Trang này chỉ để xem",
+    "Đổi ở trang cũ này thì không ai duyệt và không ghi vào nhật ký, nên đã đóng. Chưa có gì bị đổi.",
+    "Đơn và kiện: cán bộ điểm hỗ trợ làm ở trang “Đơn”. Người bán, hàng: ở trang của họ, qua cán bộ duyệt. "
+    "Khoá tài khoản: ở Hệ thống, “Tài khoản”, từng người một.",
 )
-"""What is sent to Oscar's list of accounts; to look at the list is allowed."""
+"""What is sent to any other page of Oscar's dashboard."""
 
 
 def refusing(closed: Closed) -> Callable[..., HttpResponse]:

@@ -8,7 +8,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from shop.administration import closed
-from shop.administration.gate import for_administrators_alone
+from shop.administration.gate import to_look_at
 from shop.administration.oscar_names import catalogue_names, customer_names, offer_names, wishlist_names
 from shop.administration.site import site
 
@@ -28,7 +28,7 @@ pages = [
 dashboard_urls = [
     path("login/", RedirectView.as_view(pattern_name="sign-in", query_string=True), name="login"),
     path("logout/", LogoutView.as_view(next_page="/"), name="logout"),
-    *for_administrators_alone(dashboard.post_process_urls(pages)),
+    *to_look_at(dashboard.post_process_urls(pages)),
 ]
 
 urlpatterns = [

@@ -86,7 +86,7 @@ def test_many_accounts_at_once_are_not_changed(action, quan, an, tuan):
     tuan.save()
     chosen = {"action": action, "selected_user": [an.pk, tuan.pk]}
     answer = signed_in(quan).post("/quan-tri/users/", chosen)
-    assert (answer.status_code, "không đổi được" in answer.text) == (403, True)
+    assert (answer.status_code, "chỉ để xem" in answer.text) == (403, True)
     an.refresh_from_db()
     tuan.refresh_from_db()
     assert (an.is_active, tuan.is_active) == (True, False)
@@ -103,9 +103,7 @@ def test_no_cell_of_the_orders_is_a_formula(quan, mai, an):
     order = consignment(listing("Khăn piêu", of=mai), buyer=an).order
     order.shipping_address = ShippingAddress.objects.create(first_name=FORMULA, country=vietnam())
     order.save()
-    client = signed_in(quan)
-    chosen = {"action": "download_selected_orders", "selected_order": order.pk}
-    for answer in (client.get("/quan-tri/orders/?response_format=csv"), client.post("/quan-tri/orders/", chosen)):
-        cells = [cell for row in csv.reader(answer.text.splitlines()) for cell in row]
-        assert f"'{FORMULA}" in cells
-        assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    answer = signed_in(quan).get("/quan-tri/orders/?response_format=csv")
+    cells = [cell for row in csv.reader(answer.text.splitlines()) for cell in row]
+    assert f"'{FORMULA}" in cells
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []

@@ -2,8 +2,8 @@
 
 import pytest
 from django.db.models import ProtectedError
-from oscar.apps.catalogue.models import Product
-from oscar.apps.order.models import Order
+from oscar.apps.catalogue.models import Category, Product, ProductClass
+from oscar.apps.order.models import Order, OrderNote, ShippingAddress
 from oscar.apps.partner.models import Partner, StockRecord
 
 from producers.directory.models import Membership, SupportPoint
@@ -83,3 +83,31 @@ def test_no_login_of_a_producer_is_given_or_ended_on_the_dashboard(method, mai, 
     an.refresh_from_db()
     assert not mai.partner.users.exists()
     assert not an.user_permissions.exists()
+
+
+def test_whatever_is_sent_to_the_dashboard_changes_nothing(parcel, mai, quan):
+    order = parcel.order
+    sent = {
+        f"orders/{order.number}/": {"order_action": "change_order_status", "new_status": "Cancelled"},
+        f"orders/{order.number}/shipping-address/": {"first_name": "Người khác", "line1": "Nơi khác"},
+        f"orders/{order.number}/notes/0/": {"message": "Đã trả tiền"},
+        "orders/": {"action": "change_order_statuses", "selected_order": order.pk, "new_status": "Cancelled"},
+        f"partners/{mai.partner_id}/": {"name": "Tên khác"},
+        "partners/create/": {"name": "Người lạ"},
+        "catalogue/product-type/create/": {"name": "Loại lạ"},
+        "catalogue/categories/create/": {"name": "Nhóm lạ", "_position": "last-child"},
+        "users/alerts/1/delete/": {},
+    }
+    kinds = (Product, ProductClass, Category, Partner, Order, ShippingAddress, StockRecord, OrderNote)
+    before = [list(kind.objects.order_by("pk").values()) for kind in kinds]
+    client = signed_in(quan)
+    for address, form in sent.items():
+        for method in (client.post, client.put, client.delete):
+            answer = method(f"/quan-tri/{address}", form if method == client.post else None)
+            assert (address, answer.status_code, "chỉ để xem" in answer.text) == (address, 403, True)
+    assert [list(kind.objects.order_by("pk").values()) for kind in kinds] == before
+
+
+def test_an_administrator_still_looks(parcel, quan):
+    for address in ("", "orders/", f"orders/{parcel.order.number}/", "partners/", "users/", "catalogue/"):
+        assert (address, signed_in(quan).get(f"/quan-tri/{address}").status_code) == (address, 200)
