@@ -27,6 +27,7 @@ MOST_FOUND = 20
 UNPROCESSABLE, CONFLICT = 422, 409
 CHANGED = "Kết quả của các dòng vừa khác đi sau khi bạn mở trang, nên chưa ghi gì. Hãy xem lại rồi áp dụng."
 LOCKED = "Danh sách này đã áp dụng rồi, không sửa được nữa."
+NO_HEAD = "không thấy dòng ghi tên các cột. Nếu đó là danh sách, hãy chép rồi dán."
 
 
 @staff_page
@@ -53,7 +54,7 @@ def bring(request: StaffRequest) -> HttpResponse:
         )
     right = form.cleaned_data
     try:
-        source, table = _table(right)
+        source, table, passed_over = _table(right)
     except ListRefused as refused:
         form.add_error("file" if right["file"] else "text", str(refused))
         return render(request, "decision_lists/bring.html", {"form": form}, status=UNPROCESSABLE)
@@ -61,6 +62,9 @@ def bring(request: StaffRequest) -> HttpResponse:
     layout = layout_of(table)
     found = services.bring_list(right["province"], by=request.user, source=source, table=table, layout=layout, **facts)
     messages.success(request, f"Đã đọc {len(table)} dòng. Xem lại các cột.")
+    if passed_over:
+        names = ", ".join(f"“{name}”" for name in passed_over)
+        messages.warning(request, f"Không đọc trang tính {names}: {NO_HEAD}")
     return redirect("decision-columns", found.pk)
 
 
@@ -146,18 +150,19 @@ def apply(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("decision-list", pk)
 
 
-def _table(right: dict[str, Any]) -> tuple[str, Table]:
-    """Where the list comes from, and its rows. Raises ListRefused."""
+def _table(right: dict[str, Any]) -> tuple[str, Table, list[str]]:
+    """Where the list comes from, its rows, and the sheets of the file that were passed over. Raises ListRefused."""
+    passed_over: list[str] = []
     if not right["file"]:
         table = read_pasted(right["text"])
         source = "dán"
     else:
         file = right["file"]
-        sheet = best_sheet(read_file(file.name, file.read()))
+        sheet, passed_over = best_sheet(read_file(file.name, file.read()))
         source, table = (f"{file.name}, trang {sheet.name}", sheet.rows) if sheet else (file.name, [])
     if not table:
         raise ListRefused("Không có dòng nào.")
-    return source, table
+    return source, table, passed_over
 
 
 def _row_page(request: StaffRequest, found: DecisionList, row: Planned, **forms: Any) -> HttpResponse:

@@ -61,8 +61,8 @@ class Layout:
         return "product" in self.columns and has_stars
 
 
-def best_sheet(sheets: Iterable[Sheet]) -> Sheet | None:
-    """The sheet that looks most like a list, else the first with anything on it.
+def best_sheet(sheets: Iterable[Sheet]) -> tuple[Sheet | None, list[str]]:
+    """The sheet that looks most like a list, else the first with anything on it; and the names of other filled ones.
 
     Raises ListRefused if several sheets hold lists, so that none is lost unseen.
     """
@@ -73,7 +73,8 @@ def best_sheet(sheets: Iterable[Sheet]) -> Sheet | None:
             f"Tệp có {len(lists)} trang tính có danh sách: {', '.join(lists)}. "
             "Hãy để mỗi danh sách một tệp, hoặc gộp vào một trang tính."
         )
-    return max(filled, key=lambda sheet: len(layout_of(sheet.rows).columns), default=None)
+    best = max(filled, key=lambda sheet: len(layout_of(sheet.rows).columns), default=None)
+    return best, [sheet.name for sheet in filled if sheet is not best]
 
 
 def layout_of(table: Table) -> Layout:

@@ -81,6 +81,14 @@ def test_a_file_of_two_lists_is_refused_at_its_field_with_their_names(linh):
     assert not DecisionList.objects.exists()
 
 
+def test_sheets_that_were_passed_over_are_named(linh):
+    rows = [["Tên sản phẩm", "Số sao"], ["Khăn thổ cẩm Lào", "3 sao"]]
+    file = SimpleUploadedFile("danh-sach.xlsx", workbook([["Khăn", "Ba"]], rows))
+    response = signed_in(linh).post("/duyet/quyet-dinh/moi/", {**FACTS, "file": file}, follow=True)
+    assert "Không đọc trang tính “Trang 1”: không thấy dòng ghi tên các cột." in response.text
+    assert DecisionList.objects.get().source == "danh-sach.xlsx, trang Trang 2"
+
+
 def test_columns_are_corrected(scarf, mai, linh):
     text = "A\tB\tC\nKhăn thổ cẩm Lào\tLò Thị Mai\tBa sao\n"
     found = decision_list(mai.commune.province, by=linh, text=text)

@@ -46,7 +46,8 @@ def test_an_excel_file_is_read_with_its_days_and_merged_cells():
 
 def test_the_sheet_that_looks_like_a_list_is_taken():
     sheets = read_file("a.xlsx", workbook([["Bìa"]], [HEAD, [1, "Trà", "HTX", "xã", 3]]))
-    assert best_sheet(sheets).name == "Trang 2"
+    best, passed_over = best_sheet(sheets)
+    assert (best.name, passed_over) == ("Trang 2", ["Trang 1"])
 
 
 def test_of_several_sheets_with_lists_none_is_left_out_unseen():
