@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.search.analysis import Typed, Words, opening, sounds_like
-from catalog.search.documents import NO_PRICE, star_days
+from catalog.search.documents import NO_PRICE
 from catalog.search.port import DEEPEST_HIT, Query, Sort
 from catalog.search.ranking import (
     FOOT,
@@ -63,6 +63,14 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Stars:
+    """It has one of these numbers of stars on that day."""
+
+    stars: tuple[int, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class NoneOf:
     """The field is none of these numbers."""
 
@@ -93,7 +101,7 @@ class Either:
     parts: tuple["Wish", ...]
 
 
-Wish = Anything | Word | Slip | Phrase | OneOf | NoneOf | Between | Every | Either
+Wish = Anything | Word | Slip | Phrase | OneOf | Stars | NoneOf | Between | Every | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +254,7 @@ def _chosen(query: Query) -> dict[str, Wish]:
     }
     chosen: dict[str, Wish] = {name: OneOf(name, kept) for name, kept in values.items() if kept}
     if query.stars:
-        chosen["stars"] = OneOf("star_days", star_days(query.stars, query.on))
+        chosen["stars"] = Stars(query.stars, query.on)
     return chosen
 
 

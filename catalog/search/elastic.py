@@ -218,8 +218,8 @@ def _search(ask: Ask) -> Search:
     for name, (field, wish) in ask.facets.items():
         counted = search.aggs.bucket(name, "filter", filter=_translated(wish))
         if field == "stars":
-            days = {str(stars): Q("terms", star_days=list(star_days([stars], ask.on))) for stars in STARS}
-            counted.bucket("by", "filters", filters=days)
+            each = {str(stars): _translated(asking.Stars((stars,), ask.on)) for stars in STARS}
+            counted.bucket("by", "filters", filters=each)
         else:
             counted.bucket("by", "terms", field=field, size=MOST_CHOICES)
     if ask.close:
@@ -258,6 +258,8 @@ def _translated(wish: Wish) -> Clause:
             return Q("match_phrase", **{field: {"query": " ".join(words), "slop": apart}})
         case asking.OneOf(field, values):
             return Q("terms", **{field: list(values)})
+        case asking.Stars(stars, on):
+            return Q("terms", star_days=list(star_days(stars, on)))
         case asking.NoneOf(field, numbers):
             return Q("bool", must_not=[Q("terms", **{field: list(numbers)})])
         case asking.Between(field, low, high):

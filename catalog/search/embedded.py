@@ -11,7 +11,7 @@ import tantivy
 from django.utils import timezone
 
 from catalog.search.documents import LAYOUT, Document, badge, kept_stars, record
-from catalog.search.embedded_view import SCHEMA, View, with_other_badge
+from catalog.search.embedded_view import SCHEMA, Best, View, with_other_badge
 from catalog.search.port import Query, Results, SearchUnavailable
 from catalog.search.ranking import LARGEST_KEY
 
@@ -26,6 +26,7 @@ class EmbeddedEngine:
         self._folder = folder / f"layout-{LAYOUT}"
         self._opened: tantivy.Index | None = None
         self._view: View | None = None
+        self._best = Best()
 
     def search(self, query: Query) -> Results:
         """Answer the query from the newest state that any process has written."""
@@ -102,7 +103,7 @@ class EmbeddedEngine:
             with _calm():
                 index = opened or tantivy.Index.open(str(folder))
                 index.reload()
-                self._view, self._opened = View(generation, index.searcher()), index
+                self._view, self._opened = View(generation, index.searcher(), self._best), index
         return self._view
 
     def _is_sound(self) -> bool:

@@ -1,6 +1,7 @@
 """What the embedded engine reads: one state of its index, in which everything is answered and counted once."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -30,7 +31,6 @@ MOST_ANSWERS = 64
 MOST_COUNTS = 256
 MOST_DAYS = 4
 Counts = Callable[[Wish, tuple[str, ...], date], Facets]
-Best = Callable[[Order], Wish | None]
 # So many of the best are gone through first, where no words were asked for, before all of the market.
 MOST_BEST = 8_192
 
@@ -62,13 +62,39 @@ class View:
     What keeps them knows the searcher and not the view, so that all of it goes at once when the view does.
     """
 
-    def __init__(self, generation: str, searcher: tantivy.Searcher) -> None:
+    def __init__(self, generation: str, searcher: tantivy.Searcher, best: "Best") -> None:
         self.generation = generation
         self.searcher = searcher
         are_badges_right = lru_cache(MOST_DAYS)(lambda on: not with_other_badge(searcher, on, limit=1))
         self.counts = lru_cache(MOST_COUNTS)(partial(_counted, searcher, are_badges_right))
-        best = lru_cache(len(ORDER_FIELDS))(partial(_best, searcher))
-        self.answers = lru_cache(MOST_ANSWERS)(partial(_answered, searcher, self.counts, best))
+        self.answers = lru_cache(MOST_ANSWERS)(partial(_answered, searcher, are_badges_right, self.counts, best))
+
+
+class Best:
+    """What stands among the first of the market in an order, to be gone through before the rest.
+
+    Where the first end need not be exact: what they do not fill is sought in all of the market. So it is looked for
+    once, and again when the market has grown or shrunk by as many.
+    """
+
+    def __init__(self) -> None:
+        self._ends: dict[tuple[str, int], int] = {}
+
+    def among(self, searcher: tantivy.Searcher, order: Order) -> Wish | None:
+        """The wish for these, or None in a market that has hardly more."""
+        size = searcher.num_docs // MOST_BEST
+        if size < 2:
+            return None
+        if (order.field, size) not in self._ends:
+            self._ends[order.field, size] = _number_at(searcher, order, MOST_BEST)
+        end = self._ends[order.field, size]
+        return Between(order.field, end, None) if order.descending else Between(order.field, None, end)
+
+
+def _number_at(searcher: tantivy.Searcher, order: Order, place: int) -> int:
+    found = searcher.search(tantivy.Query.all_query(), 1, False, order.field, place - 1, _direction(order))
+    number: int = found.hits[0][0]
+    return number
 
 
 def _kept(searcher: tantivy.Searcher, addresses: Iterable[tantivy.DocAddress]) -> list[dict[str, Any]]:
@@ -78,8 +104,29 @@ def _kept(searcher: tantivy.Searcher, addresses: Iterable[tantivy.DocAddress]) -
     return kept
 
 
-def _answered(searcher: tantivy.Searcher, counts: Counts, best: Best, query: Query) -> Results:
-    return answer(query, lambda ask: _found(searcher, counts, best, ask, query))
+def _answered(
+    searcher: tantivy.Searcher, are_badges_right: Callable[[date], bool], counts: Counts, best: Best, query: Query
+) -> Results:
+    def engine(ask: Ask) -> Found:
+        return _found(searcher, counts, best, _by_badge(ask) if are_badges_right(query.on) else ask, query)
+
+    return answer(query, engine)
+
+
+def _by_badge(ask: Ask) -> Ask:
+    """The same question, with stars looked for by the badge that is kept: one number instead of a dozen days."""
+    facets = {name: (field, _wished_by_badge(wish)) for name, (field, wish) in ask.facets.items()}
+    return replace(ask, chosen=_wished_by_badge(ask.chosen), facets=facets)
+
+
+def _wished_by_badge(wish: Wish) -> Wish:
+    match wish:
+        case asking.Stars(stars, _):
+            return asking.OneOf("badge", stars)
+        case asking.Every(parts):
+            return asking.Every(tuple(map(_wished_by_badge, parts)))
+        case _:
+            return wish
 
 
 def _found(searcher: tantivy.Searcher, counts: Counts, best: Best, ask: Ask, query: Query) -> Found:
@@ -121,7 +168,7 @@ def _page(searcher: tantivy.Searcher, best: Best, ask: Ask, total: int) -> list[
     """Return where the hits of the page lie: down the ladder until the page is full."""
     last = min(ask.first + ask.limit, total) if ask.limit else 0
     found: dict[int, tantivy.DocAddress] = {}
-    for step in _steps(best, ask):
+    for step in ask.steps or _without_words(searcher, best, ask):
         if len(found) >= last:
             break
         for number, address in _first(searcher, every(step, ask.chosen), ask.order, last):
@@ -129,11 +176,9 @@ def _page(searcher: tantivy.Searcher, best: Best, ask: Ask, total: int) -> list[
     return list(found.values())[ask.first : last]
 
 
-def _steps(best: Best, ask: Ask) -> tuple[Wish, ...]:
-    """The ladder; without words all goods stand on one step, and the best of the market are gone through first."""
-    if ask.steps:
-        return ask.steps
-    among_the_best = best(ask.order)
+def _without_words(searcher: tantivy.Searcher, best: Best, ask: Ask) -> tuple[Wish, ...]:
+    """Without words all goods stand on one step, and the best of the market are gone through first."""
+    among_the_best = best.among(searcher, ask.order)
     return (ask.match,) if among_the_best is None else (every(ask.match, among_the_best), ask.match)
 
 
@@ -142,16 +187,6 @@ def _first(searcher: tantivy.Searcher, wish: Wish, order: Order, limit: int) -> 
     found = searcher.search(_translated(wish), limit, False, order.field, order=_direction(order))
     hits: list[tuple[int, tantivy.DocAddress]] = found.hits
     return hits
-
-
-def _best(searcher: tantivy.Searcher, order: Order) -> Wish | None:
-    """What stands among the first in that order; None in a market that has hardly more than those."""
-    if searcher.num_docs < 2 * MOST_BEST:
-        return None
-    [(last, _)] = searcher.search(
-        _translated(asking.Anything()), 1, False, order.field, MOST_BEST - 1, _direction(order)
-    ).hits
-    return Between(order.field, last, None) if order.descending else Between(order.field, None, last)
 
 
 def _direction(order: Order) -> tantivy.Order:
@@ -197,8 +232,7 @@ def _columns_counted(searcher: tantivy.Searcher, wish: Wish, columns: dict[str, 
 def _stars_counted(searcher: tantivy.Searcher, wish: Wish, on: date) -> dict[str | int, int]:
     counted: dict[str | int, int] = {}
     for stars in STARS:
-        on_that_day = every(wish, asking.OneOf("star_days", star_days([stars], on)))
-        counted[stars] = _count(searcher, on_that_day)
+        counted[stars] = _count(searcher, every(wish, asking.Stars((stars,), on)))
     return {stars: count for stars, count in counted.items() if count}
 
 
@@ -224,6 +258,8 @@ def _translated(wish: Wish) -> tantivy.Query:
         case asking.OneOf(field, values):
             terms = [(tantivy.Occur.Should, make.term_query(SCHEMA, field, value, "basic")) for value in values]
             return make.boolean_query(terms) if len(terms) > 1 else terms[0][1]
+        case asking.Stars(stars, on):
+            return _translated(asking.OneOf("star_days", star_days(stars, on)))
         case asking.NoneOf(field, numbers):
             others = [(tantivy.Occur.MustNot, make.term_query(SCHEMA, field, number, "basic")) for number in numbers]
             return make.boolean_query([(tantivy.Occur.Must, make.all_query()), *others])
