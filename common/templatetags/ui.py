@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from common.audit.services import name_of
 from common.look import cards, filters, icons, paging, parts, pictures
 from common.look.markup import fill
 from common.money import dong as write_dong
@@ -27,6 +28,7 @@ register.simple_tag(cards.price, name="price")
 register.simple_tag(filters.boxes, name="boxes")
 register.simple_tag(parts.part, name="part")
 register.filter("dong", write_dong)
+register.filter("name_of", name_of)
 
 PAGE = "trang"
 

@@ -26,7 +26,7 @@ class ProofKind(TextChoices):
 ACTS = {
     "consent.recorded": "Ghi sự đồng ý",
     "consent.withdrawn": "Ghi việc rút lại",
-    "consent.ended": "Sự đồng ý hết hạn",
+    "consent.ended": "Ghi sự đồng ý đã hết hạn",
     "consent.proof_added": "Thêm bằng chứng đồng ý",
     "consent.proof_seen": "Xem bằng chứng đồng ý",
     "consent.proof_purged": "Xoá bằng chứng đồng ý đã quá hạn giữ",

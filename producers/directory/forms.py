@@ -42,6 +42,8 @@ class ProducerForm(SeenForm, BankForm, PapersForm):
     Once she was approved it asks for no name, no account and no tax code: `is_payee_guarded`.
     """
 
+    field_order = ("point", "name", "kind", "commune", "village", "languages", "phone", *PAYEE_FIELDS[1:])
+
     point = forms.ModelChoiceField(
         label="Điểm hỗ trợ",
         queryset=SupportPoint.objects.none(),

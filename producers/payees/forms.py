@@ -19,6 +19,8 @@ ASK_AGAIN = "Tài khoản mới: hãy ghi lại đó là ai, vì sao."
 class PayeeForm(WhoForm, BankForm, TaxCodeForm):
     """What shall be in force, filled with what is."""
 
+    field_order = PAYEE_FIELDS
+
     why = TidyCharField(
         label="Vì sao đổi?",
         max_length=300,

@@ -73,7 +73,7 @@ def _load(
     times: int = 1,
 ) -> Listing:
     """Make the Oscar product with stock, story, photos and listing, as a draft."""
-    row = _stock(product, maker, product_class, title=title or product.name, times=times)
+    row = _stock(product, maker, product_class, title=title or product.name, unit=unit or product.unit, times=times)
     _tell(product, row, maker)
     _show(product, row, photos)
     made: Listing = Listing.objects.create(
@@ -95,11 +95,11 @@ def _load(
 
 
 def _stock(
-    product: catalogue.Product, maker: Producer, product_class: ProductClass, *, title: str, times: int
+    product: catalogue.Product, maker: Producer, product_class: ProductClass, *, title: str, unit: str, times: int
 ) -> Product:
     row = Product.objects.create(
         title=title,
-        description=product.description,
+        description=product.description.replace(f"{product.unit.capitalize()}.", f"{unit.capitalize()}."),
         product_class=product_class,
         structure=Product.STANDALONE,
         is_public=False,

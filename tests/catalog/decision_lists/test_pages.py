@@ -40,7 +40,9 @@ def test_a_list_is_pasted_read_and_applied(scarf, linh):
     assert not Certificate.objects.exists()
     client.post(f"/duyet/quyet-dinh/{found.pk}/ap-dung/", {"seen": seen(found)})
     assert Certificate.objects.get().product == scarf.product
-    assert "Đã áp dụng lúc" in client.get(f"/duyet/quyet-dinh/{found.pk}/").text
+    done = client.get(f"/duyet/quyet-dinh/{found.pk}/").text
+    assert ("Đã áp dụng lúc" in done, ", Nguyễn Thuỳ Linh." in done) == (True, True)
+    assert "Nguyễn Thuỳ Linh đưa lên lúc" in client.get("/duyet/quyet-dinh/").text
     assert client.get(f"/duyet/quyet-dinh/{found.pk}/dong/2/").status_code == 404
 
 

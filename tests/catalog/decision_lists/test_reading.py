@@ -98,7 +98,7 @@ def test_a_list_that_is_too_long_is_refused_and_not_cut():
 
 
 def test_columns_are_known_in_any_order_and_spelling():
-    table = [["Hạng sao", "ĐỊA CHỈ", "Ten san pham", "Chủ thể sản xuất", "Số GCN"], ["3", "x", "Trà", "HTX", "1"]]
+    table = [["Hạng sao", "Xã, huyện cũ", "Ten san pham", "Chủ thể sản xuất", "Số GCN"], ["3", "x", "Trà", "HTX", "1"]]
     assert layout_of(table).columns == {"stars": 0, "place": 1, "product": 2, "holder": 3, "certificate_no": 4}
 
 
