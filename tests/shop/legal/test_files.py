@@ -220,3 +220,22 @@ def test_what_authorities_asked_to_know_stands_in_the_file_of_the_law_alone(mai,
     assert [number in duty_file for number in ("125/QLTT-NV", "126/QLTT-NV")] == [True, True]
     assert [number in own_file for number in ("125/QLTT-NV", "126/QLTT-NV")] == [True, False]
     assert all("Giao hàng chậm nhiều lần" in each for each in (duty_file, own_file))
+
+
+@pytest.mark.parametrize("who", ["thanh", "quan"])
+def test_legal_duty_files_are_found_from_the_first_page(who, mai, request):
+    client = signed_in(request.getfixturevalue(who))
+    assert 'href="/giam-sat/ho-so/"' in client.get("/can-bo/").text
+    assert f'href="{duty(mai)}"' in client.get("/giam-sat/ho-so/").text
+
+
+def test_the_legal_duty_file_of_a_listing_is_found_from_its_page(towel, thanh):
+    client = signed_in(thanh)
+    assert f'href="{duty(towel, "hang")}"' in client.get(f"/giam-sat/hang/{towel.pk}/").text
+    assert client.get(duty(towel, "hang")).status_code == 200
+
+
+def test_the_whole_file_is_one_click_from_her_page(mai, tuan):
+    client = signed_in(tuan)
+    assert f'href="{own(mai)}"' in client.get(f"/can-bo/nguoi-ban/{mai.pk}/").text
+    assert f'href="{own(mai)}tai/"' in client.get(own(mai)).text
