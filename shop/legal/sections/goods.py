@@ -32,7 +32,7 @@ def listings(dossier: Dossier) -> Section:
                 one.get_state_display(),
                 money(one.price),
                 one.unit,
-                str(one.product_set or ""),
+                one.product_set.name if one.product_set else "",
                 one.product.description or "",
                 moment(one.product.date_created),
                 person(one.created_by),

@@ -235,6 +235,12 @@ def test_the_legal_duty_file_of_a_listing_is_found_from_its_page(towel, thanh):
     assert client.get(duty(towel, "hang")).status_code == 200
 
 
+def test_goods_are_written_as_people_say_them(towel, mai, tuan):
+    goods = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")), "04-hang/hang.csv")
+    assert towel.product_set.name in goods
+    assert "ProductSet" not in goods
+
+
 def test_the_whole_file_is_one_click_from_her_page(mai, tuan):
     client = signed_in(tuan)
     assert f'href="{own(mai)}"' in client.get(f"/can-bo/nguoi-ban/{mai.pk}/").text
