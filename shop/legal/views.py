@@ -16,7 +16,7 @@ from common.archives.writing import streamed
 from common.audit.services import record
 from common.text import fold
 from producers.directory.models import Producer
-from producers.directory.queries import point_of_act
+from producers.directory.queries import point_of_act, producers_served_by
 from shop.legal.dossiers import (
     Dossier,
     archive_of,
@@ -102,7 +102,8 @@ def own_file(request: StaffRequest, pk: int) -> HttpResponse:
     """What a producer's whole file holds, for who serves her and for herself."""
     producer = get_object_or_404(producers_with_an_own_file_for(request.user), pk=pk)
     dossier = Dossier(producer)
-    context = {"dossier": dossier, "sections": sections_of(dossier)}
+    is_served = producers_served_by(request.user).filter(pk=producer.pk).exists()
+    context = {"dossier": dossier, "sections": sections_of(dossier), "is_served": is_served}
     return render(request, "legal/own_file.html", context)
 
 
