@@ -1,6 +1,7 @@
 // Keeps what is typed into forms marked data-giu until a page says data-da-luu: the server has it.
 // data-giu="lau" outlives the browser (staff); otherwise it lives as long as the tab.
-// Passwords, files and hidden fields are never kept, and signing out forgets everything.
+// Passwords, files and hidden fields are never kept, and signing out forgets everything. With what was typed goes what
+// it was typed over ("seen"), so that the server tells who sends it late what somebody else has changed meanwhile.
 
 const PREFIX = "giu:";
 const LAST_SENT = `${PREFIX}gui`;
@@ -13,6 +14,8 @@ const keyOf = (form) => `${PREFIX}${location.pathname}#${form.id}`;
 const isBox = (field) => field.type === "checkbox" || field.type === "radio";
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !NEVER_KEPT.includes(field.type));
 
+const seenIn = (form) => form.dataset.giu === "lau" && form.querySelector('input[type="hidden"][name="seen"]');
+
 const forget = (key) => stores.forEach((store) => store.removeItem(key));
 
 const forgetAll = () => stores.forEach((store) => {
@@ -23,7 +26,7 @@ const typed = (form) => fieldsOf(form).map((field) => [field.name, field.value, 
 
 const keep = (form) => {
   try {
-    storeOf(form).setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: typed(form) }));
+    storeOf(form).setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: typed(form), seen: seenIn(form)?.value }));
   } catch { /* a full or locked store: the form still works, it is only not kept */ }
 };
 
@@ -54,11 +57,15 @@ const restore = (form) => {
   if (!kept || form.querySelector("[aria-invalid]")) return; // the server has just given everything back
   if (Date.now() - kept.at > DAYS_KEPT * 24 * 3600 * 1000) { forget(keyOf(form)); return; }
   if (JSON.stringify(kept.fields) === JSON.stringify(typed(form))) return;
+  const seen = seenIn(form);
+  const fresh = seen && seen.value;
   fill(form, kept.fields);
+  if (seen && kept.seen) seen.value = kept.seen;
   const clock = new Date(kept.at).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
   say(form, `Máy còn giữ những gì bạn gõ lúc ${clock}.`, "Bỏ, làm lại từ đầu", () => {
     forget(keyOf(form));
     form.reset();
+    if (seen) seen.value = fresh;
   });
 };
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from producers.directory.models import Producer
 from tests.journeys.buyer_steps import url_of
 from tests.journeys.officer_steps import STORY, open_empty_listing
 
@@ -38,6 +39,23 @@ def test_a_listing_outlives_the_tab(open_window, mai, tuan):
     window.page.reload()
     window.page.get_by_role("button", name="Bỏ, làm lại từ đầu").click()
     assert window.value_of("Tên hàng") == "Khăn thổ cẩm Lào"
+
+
+def test_what_was_typed_over_older_facts_does_not_replace_newer_ones_unseen(open_window, mai, tuan):
+    window = open_window()
+    window.sign_in("tuan")
+    window.go(f"/can-bo/nguoi-ban/{mai.pk}/sua/")
+    window.fill("Thôn, bản", "bản gõ dở")
+    Producer.objects.filter(pk=mai.pk).update(village="bản người khác ghi")
+    window.page.reload()
+    window.sees(KEPT)
+    assert window.value_of("Thôn, bản") == "bản gõ dở"
+    with window.refused(409):
+        window.submit("Lưu")
+    window.sees("bản người khác ghi")
+    assert Producer.objects.get(pk=mai.pk).village == "bản người khác ghi"
+    window.submit("Lưu")
+    assert Producer.objects.get(pk=mai.pk).village == "bản gõ dở"
 
 
 def test_signing_out_forgets_what_was_typed(open_window, mai, tuan):
