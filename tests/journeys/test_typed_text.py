@@ -42,6 +42,7 @@ def test_a_listing_outlives_the_tab(open_window, mai, tuan):
 
 
 def test_what_was_typed_over_older_facts_does_not_replace_newer_ones_unseen(open_window, mai, tuan):
+    Producer.objects.filter(pk=mai.pk).update(languages=["lo"])
     window = open_window()
     window.sign_in("tuan")
     window.go(f"/can-bo/nguoi-ban/{mai.pk}/sua/")
