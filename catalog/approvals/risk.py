@@ -29,6 +29,8 @@ HEALTH_FOOD = frozenset({18})
 """Product set "Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền"."""
 TITLE = FACTS["title"]
 """What the texts call the place of the name."""
+ORIGIN_WORDS = re.compile("chỉ dẫn địa lý|nhãn hiệu chứng nhận|vietgap|globalgap|hữu cơ|organic")
+STARS_IN_WORDS = re.compile(r"\bocop\b|\b(?:[1-5]|một|hai|ba|bốn|năm)\s+sao\b|★+")
 FAR_FROM_MEDIAN = 4
 """A price this many times above or below the median of its product set is far."""
 
@@ -155,7 +157,7 @@ def _code_of(found: Found) -> str:
 
 def _alcohol(facts: Facts) -> Iterator[str]:
     if facts.product_set_no in ALCOHOL:
-        yield "Rượu, đồ uống có cồn: chỉ được giới thiệu."
+        yield "Rượu, đồ uống có cồn: xem giấy phép của người bán; chưa có thì chỉ được giới thiệu."
 
 
 def _alcohol_elsewhere(facts: Facts) -> Iterator[str]:
@@ -177,9 +179,10 @@ def _ginseng(facts: Facts) -> Iterator[str]:
 
 def _origin(facts: Facts) -> Iterator[str]:
     for place, text in facts.texts.items():
-        found = re.search(r"chỉ dẫn địa lý|nhãn hiệu chứng nhận|vietgap|globalgap|hữu cơ|organic", _lower(text))
+        found = dict.fromkeys(ORIGIN_WORDS.findall(_lower(text)))
         if found:
-            yield f"Nói về nguồn gốc, tiêu chuẩn ({place.lower()}): “{found[0]}”. Hỏi giấy tờ."
+            said = ", ".join(f"“{words}”" for words in found)
+            yield f"Nói về nguồn gốc, tiêu chuẩn ({place.lower()}): {said}. Hỏi giấy tờ."
 
 
 def _first(facts: Facts) -> Iterator[str]:
@@ -190,6 +193,14 @@ def _first(facts: Facts) -> Iterator[str]:
 def _identity(facts: Facts) -> Iterator[str]:
     if not facts.is_identity_checked:
         yield "Người bán chưa được xác thực danh tính, hoặc lần xác thực không còn giá trị."
+
+
+def _stars_in_words(facts: Facts) -> Iterator[str]:
+    for place, text in facts.texts.items():
+        found = dict.fromkeys(STARS_IN_WORDS.findall(_lower(text)))
+        if found:
+            said = ", ".join(f"“{words}”" for words in found)
+            yield f"Lời viết nói tới sao OCOP ({place.lower()}): {said}. Chỉ giấy chứng nhận mới cho sao; so với giấy."
 
 
 def _certificate(facts: Facts) -> Iterator[str]:
@@ -211,6 +222,7 @@ RULES: Mapping[str, Callable[[Facts], Iterator[str]]] = {
     "health_food": _health_food,
     "ginseng": _ginseng,
     "origin": _origin,
+    "stars_in_words": _stars_in_words,
     "certificate": _certificate,
     "identity": _identity,
     "first": _first,

@@ -1,7 +1,8 @@
 """The database's own rule for the audit trail: no row is changed or taken away, whoever asks; and its index of words.
 
-Put on by migration 0002. On SQLite a migration that changes the table makes it anew without its triggers: it must call
-`guard` again (tests/common/audit/test_keeping.py sees whether they are there). TRUNCATE on PostgreSQL is no row's
+Put on by migration 0002, and by shop/preparing.py where tables are made without migrations. On SQLite a migration
+that changes the table makes it anew without its triggers: it must call `guard` again
+(tests/common/audit/test_keeping.py sees whether they are there). TRUNCATE on PostgreSQL is no row's
 change; the role that serves pages is not given that right (docs/howto/production.md).
 """
 
@@ -19,9 +20,11 @@ GUARD = {
         f"CREATE INDEX audit_words ON {TABLE} USING gin (to_tsvector('simple', words))",
     ],
     "sqlite": [
-        f"CREATE TRIGGER audit_not_changed BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-        f"CREATE TRIGGER audit_not_deleted BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-        f"""CREATE TRIGGER audit_not_replaced BEFORE INSERT ON {TABLE}
+        f"""CREATE TRIGGER IF NOT EXISTS audit_not_changed BEFORE UPDATE ON {TABLE}
+            BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
+        f"""CREATE TRIGGER IF NOT EXISTS audit_not_deleted BEFORE DELETE ON {TABLE}
+            BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
+        f"""CREATE TRIGGER IF NOT EXISTS audit_not_replaced BEFORE INSERT ON {TABLE}
             WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)
             BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",  # noqa: S608
     ],

@@ -85,6 +85,13 @@ def test_the_checks_are_the_same(databases):
     assert migrated == made
 
 
+def test_the_rules_that_the_database_keeps_are_the_same(databases):
+    rules = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    migrated, made = (set(databases[name].execute(rules)) for name in ("migrated", "made"))
+    assert migrated == made
+    assert len(made) == 3
+
+
 def test_the_rows_that_come_with_the_tables_are_the_same(databases):
     def rows(connection, table):
         (count,) = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()

@@ -1,4 +1,4 @@
-"""SQLite keeps the audit trail by the same rule, as the migrations make it for `make run`."""
+"""SQLite keeps the audit trail by the same rule, made by the migrations or as `make run` makes its tables."""
 
 import sqlite3
 import subprocess
@@ -14,11 +14,24 @@ pytestmark = pytest.mark.stack
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file made by the migrations, as `make run` makes it."""
-    file = tmp_path_factory.mktemp("migrated") / "cho.sqlite3"
-    python(file, "manage.py", "migrate", "common", "-v0")
+MADE = "import django; django.setup(); from shop.preparing import make_tables; make_tables()"
+AGAIN = "import django; django.setup(); from shop.preparing import _guard_the_trail; _guard_the_trail()"
+
+
+@pytest.fixture(scope="module", params=["migrated", "made", "guarded later"])
+def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file of each origin, with one entry."""
+    file = tmp_path_factory.mktemp("kept") / "cho.sqlite3"
+    if request.param == "migrated":
+        python(file, "manage.py", "migrate", "common", "-v0")
+    else:
+        python(file, "-c", MADE)
+    if request.param == "guarded later":
+        with sqlite3.connect(file) as database:
+            for name in ("changed", "deleted", "replaced"):
+                database.execute(f"DROP TRIGGER audit_not_{name}")
+        python(file, "-c", AGAIN)
+        python(file, "-c", AGAIN)
     with sqlite3.connect(file) as database:
         database.execute(
             f"INSERT INTO {TABLE} (action, by_name, on_behalf_of_name, at_point_name, subject_type_id, subject_id,"
@@ -46,8 +59,8 @@ def python(file: Path, *words: str) -> str:
         f"REPLACE INTO {TABLE} SELECT * FROM {TABLE}",
     ],
 )
-def test_sqlite_refuses(statement, migrated):
-    with sqlite3.connect(migrated) as database:
+def test_sqlite_refuses(statement, kept):
+    with sqlite3.connect(kept) as database:
         with pytest.raises(sqlite3.IntegrityError, match=REFUSAL):
             database.execute(statement)
         assert database.execute(f"SELECT reason FROM {TABLE}").fetchall() == [("hết mùa",)]

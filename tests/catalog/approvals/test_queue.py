@@ -70,7 +70,7 @@ def test_risk_is_shown_and_filtered_by(mai, linh):
     sent("Rượu ngô", mai, product_set_no=14, how_sold="showcase")
     page = look(linh)
     assert "Rủi ro cao" in page
-    assert "Rượu, đồ uống có cồn: chỉ được giới thiệu." in page
+    assert "Rượu, đồ uống có cồn: xem giấy phép của người bán" in page
     assert "Khăn</a>" not in look(linh, "/duyet/?rui-ro=cao")
     assert "Rượu ngô</a>" not in look(linh, "/duyet/?rui-ro=thap")
     assert "Rượu ngô</a>" in look(linh, "/duyet/?rui-ro=cao")

@@ -149,7 +149,7 @@ def test_every_finding_says_where_its_rule_comes_from():
             claims_certificate=True,
             price_dong=1,
             median_dong=100,
-            texts={"Câu chuyện": "sâm dây hữu cơ, đặc trị, mát gan, tốt nhất"},
+            texts={"Câu chuyện": "sâm dây hữu cơ, đặc trị, mát gan, tốt nhất, 5 sao"},
         )
     )
     assert all(finding.source for finding in found)
@@ -211,3 +211,58 @@ def test_the_rules_are_data_that_this_market_knows():
     assert {each.code for each in all_risks()} == {*RULES, "banned_claim", "health_claim", "praise"}
     assert {each.sure for each in all_risks()} <= {"A", "B", "C", "BG", "O"}
     assert all(each.source and each.name for each in all_risks())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Gạo đạt OCOP 5 sao quốc gia", "“ocop”, “5 sao”"),
+        ("Được công nhận bốn sao", "“bốn sao”"),
+        ("Chè ★★★★", "“★★★★”"),
+    ],
+)
+@pytest.mark.parametrize("claims_certificate", [False, True])
+def test_stars_claimed_in_words_want_a_person(text, said, claims_certificate):
+    found = findings(Facts(texts={"Tên hàng": text}, claims_certificate=claims_certificate), on=date(2026, 11, 26))
+    (stars,) = [each for each in found if each.code == "stars_in_words"]
+    assert (said in stars.sentence, stars.needs_person) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sao tay trong chảo gang", "sao vàng hạ thổ", "Vì sao chè ngon", "năm ngoái sao hai lần"]
+)
+def test_roasting_and_asking_claim_no_stars(text):
+    found = findings(Facts(texts={"Câu chuyện": text}), on=date(2026, 11, 26))
+    assert "stars_in_words" not in {each.code for each in found}
+
+
+def test_every_word_about_origin_is_told_at_its_place():
+    facts = Facts(texts={"Mô tả": "Chè VietGAP, hữu cơ, có chỉ dẫn địa lý; hữu cơ thật"})
+    (origin,) = [
+        each for each in findings(Facts(texts={"Mô tả": text}), on=date(2026, 11, 26)) if each.code == "origin"
+    ]
+    assert "“vietgap”, “hữu cơ”, “chỉ dẫn địa lý”." in origin.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Gạo lứt chữa được nhiều bệnh", "banned_claim"),
+        ("chữa các bệnh dạ dày", "banned_claim"),
+        ("uống là khỏi ung thư", "banned_claim"),
+        ("trị dứt các bệnh", "banned_claim"),
+        ("Bổ gan", "health_claim"),
+        ("tốt cho người tiểu đường", "health_claim"),
+        ("Ngon nhất Việt Nam", "praise"),
+    ],
+)
+def test_plain_promises_are_found(text, code):
+    assert code in {each.code for each in findings(Facts(texts={"Mô tả": text}), on=date(2026, 11, 26))}
+
+
+@pytest.mark.parametrize(
+    "text", ["Đó là mặt hàng đầu tiên của nhà", "Măng chua được làm từ tháng 6", "Sửa chữa được ngay"]
+)
+def test_words_that_only_look_alike_are_left_alone(text):
+    found = findings(Facts(texts={"Mô tả": text}), on=date(2026, 11, 26))
+    assert {each.code for each in found} == set()
