@@ -13,7 +13,7 @@ from catalog.certificates.seen import seen_of
 from catalog.listings.visibility import hold_producers
 from catalog.ocop.grounds import revocation_grounds
 from catalog.ocop.holders import HolderNotSubject, only_subjects, why_not_holder
-from catalog.ocop.life import latest_extension
+from catalog.ocop.life import extension_opens, latest_extension
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.services import record_act, verify_certificate
 from catalog.ocop.states import CertificateAct, DossierKind, DossierResult
@@ -26,6 +26,10 @@ from producers.directory.queries import actors_towards
 
 DECIDE = frozenset({Actor.APPROVER, Actor.ADMINISTRATOR})
 KEEP = frozenset({Actor.OFFICER, Actor.PRODUCER, *DECIDE})
+TOO_YOUNG_TO_EXTEND = (
+    "Chỉ giấy cấp trước ngày Quyết định 26/2026/QĐ-TTg có hiệu lực mới được kéo dài (Điều 12.3). "
+    "Giấy này nộp hồ sơ công nhận lại trong hạn."
+)
 
 
 class CertificateRefused(Exception):  # noqa: N818
@@ -77,6 +81,11 @@ def extend_certificate(certificate: Certificate, *, by: User, until: date, docum
     Raises NotTheirMove and CertificateRefused.
     """
     held = _checked(certificate, by)
+    opens = extension_opens(held)
+    if opens is None:
+        raise CertificateRefused(TOO_YOUNG_TO_EXTEND)
+    if timezone.localdate() < opens:
+        raise CertificateRefused(f"Chưa tới hạn nộp lại: từ ngày {opens:%d/%m/%Y} mới kéo dài được.")
     latest = latest_extension(held.expires_date)
     if not held.expires_date < until <= latest:
         raise CertificateRefused(

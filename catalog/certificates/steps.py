@@ -80,6 +80,9 @@ def _step(certificate: Certificate, dossier: Dossier | None, state: CertificateS
         return "Đã có giấy mới thay; không phải làm gì.", None
     if dossier and state in IN_FORCE:
         return f"Đã nộp hồ sơ ngày {dossier.applied_date:%d/%m/%Y}; chờ kết quả.", None
+    if certificate.extended_until and state in IN_FORCE:
+        until = last_day_in_force(certificate)
+        return f"Đã kéo dài hiệu lực đến {until:%d/%m/%Y} trong lúc chờ đánh giá lại.", until
     return _renewal_step(certificate, state, on)
 
 

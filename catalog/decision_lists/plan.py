@@ -14,6 +14,7 @@ from catalog.decision_lists.queries import Places, certificates_by_product, gone
 from catalog.decision_lists.table.columns import Layout
 from catalog.decision_lists.table.lines import KIND_WORDS, Kind, Line, lines_of
 from catalog.decision_lists.table.values import day_of, stars_of
+from catalog.ocop.authorities import why_not_theirs
 from catalog.ocop.life import PUBLIC_STARS
 from catalog.ocop.models import Certificate
 from common.text import fold
@@ -201,6 +202,9 @@ class Planner:
             return None, f"Không đọc được số sao “{said['stars']}”."
         if stars not in PUBLIC_STARS:
             return None, f"{stars} sao không có giấy chứng nhận (Quyết định 26/2026/QĐ-TTg, Điều 4.1a)."
+        not_theirs = why_not_theirs(stars, self._list.authority)
+        if not_theirs:
+            return None, not_theirs
         if issued is None:
             return None, f"Không đọc được ngày cấp “{said['issued_date']}”."
         if issued < self._list.decision_date:

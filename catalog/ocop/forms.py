@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from catalog.ocop.authorities import why_not_theirs
 from catalog.ocop.life import IN_FORCE, PUBLIC_STARS, CertificateState, last_day_in_force, state_on
 from catalog.ocop.services import CertificateFacts
 from common.drafts import DraftForm
@@ -64,6 +65,9 @@ class CertificateForm(DraftForm):
         if decided and issued and decided > issued:
             late = "Ngày quyết định không thể sau ngày cấp giấy."
             self.add_error("decision_date", forms.ValidationError(late, code="order"))
+        not_theirs = why_not_theirs(right.get("stars") or 0, right.get("authority") or "")
+        if not_theirs:
+            self.add_error("authority", forms.ValidationError(not_theirs, code="authority"))
         return right
 
     def certificate(self) -> CertificateFacts | None:

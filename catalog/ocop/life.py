@@ -114,6 +114,14 @@ def latest_extension(expires: date) -> date:
     return expires + timedelta(days=rule("ocop.longest_extension_days", on=expires).value)
 
 
+def extension_opens(certificate: Dates) -> date | None:
+    """From when on it may be extended: from its window on, and only if it is older than the decision (Art. 12.3)."""
+    transition = rule("ocop.longest_extension_days", on=certificate.expires_date).valid_from
+    if certificate.issued_date >= transition:
+        return None
+    return renewal_window(certificate.expires_date, on=certificate.expires_date).opens
+
+
 def state_on(certificate: Dates, day: date) -> CertificateState:
     """What the certificate is on that day."""
     if certificate.revoked_date and certificate.revoked_date <= day:

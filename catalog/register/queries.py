@@ -40,7 +40,8 @@ PARAMETERS = ("q", "tinh", "sao", "bo", "tinh-trang")
 NEWEST_FIRST = ("-issued_date", "-pk")
 LONGEST_WORDS = 80
 MOST_WORDS = 8
-KINDS_OF_PLACES = frozenset({"xa", "phuong", "huyen", "tinh", "thi", "tran", "thanh", "pho"})
+SAYING_NOTHING = frozenset({"xa", "phuong", "huyen", "tinh", "thi", "tran", "thanh", "pho", "qd", "ubnd"})
+"""What stands beside a name or in the number of every decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,9 @@ def _state(state: str, on: date) -> Q:
 
 
 def _words(text: str) -> list[str]:
-    """The words to look for; "xã", "huyện" and the like say nothing beside a name."""
+    """The words to look for; "xã", "huyện", the "QĐ-UBND" of a number and the like say nothing."""
     words = fold(text).split()[:MOST_WORDS]
-    return [word for word in words if word not in KINDS_OF_PLACES] or words
+    return [word for word in words if word not in SAYING_NOTHING] or words
 
 
 def _has(word: str) -> Q:

@@ -38,7 +38,7 @@ class CheckoutForm(AddressFields):
     )
     accepts = forms.BooleanField(label=ACCEPTS, error_messages={"required": NOT_ACCEPTED})
     versions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
-    is_of_age = forms.BooleanField(required=False, help_text=AGE_LAW)
+    is_of_age = forms.BooleanField(label="Tôi xác nhận người nhận đủ tuổi", required=False, help_text=AGE_LAW)
     basket = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=5000)
 

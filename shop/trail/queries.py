@@ -9,6 +9,7 @@ from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from catalog.decision_lists.models import DecisionList
 from catalog.moderation.models import AuthorityRequest
 from catalog.moderation.states import RequestKind
 from common.audit.models import AuditEntry
@@ -49,14 +50,22 @@ def kept_from_points() -> Q:
 
 
 def acts_audited_by(user: AnyUser) -> QuerySet[AuditEntry]:
-    """Every act for the producers of the auditor's provinces, or of all; for administrators every act there is."""
+    """Every act for the producers of the auditor's provinces, or of all, and on the decision lists and points there.
+
+    For administrators every act there is.
+    """
     if _is_administrator(user):
         return AuditEntry.objects.all()
     audits = memberships_of(user, Role.AUDITOR)
     if audits.filter(province__isnull=True).exists():
-        return AuditEntry.objects.filter(on_behalf_of_id__isnull=False)
-    theirs = Producer.objects.filter(commune__province__in=audits.values("province"))
-    return AuditEntry.objects.filter(on_behalf_of_id__in=theirs.values("pk"))
+        lists, points = DecisionList.objects.all(), SupportPoint.objects.all()
+        theirs = Q(on_behalf_of_id__isnull=False)
+        return AuditEntry.objects.filter(theirs | _acts_on(DecisionList, lists) | _acts_on(SupportPoint, points))
+    provinces = audits.values("province")
+    lists = DecisionList.objects.filter(province__in=provinces)
+    points = SupportPoint.objects.filter(commune__province__in=provinces)
+    theirs = Q(on_behalf_of_id__in=Producer.objects.filter(commune__province__in=provinces).values("pk"))
+    return AuditEntry.objects.filter(theirs | _acts_on(DecisionList, lists) | _acts_on(SupportPoint, points))
 
 
 def points_to_ask_for(user: AnyUser) -> QuerySet[SupportPoint]:

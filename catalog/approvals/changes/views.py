@@ -20,7 +20,7 @@ from common.transitions import ChangedSinceSeen, MoveNotAllowed
 
 UNPROCESSABLE, CONFLICT = 422, 409
 DONE = {
-    "duyet": "Đã duyệt bản sửa. Người mua thấy bản mới ngay.",
+    "duyet": "Đã duyệt bản sửa. Bản mới thay bản cũ ngay.",
     "tra-lai": "Đã gửi bản sửa lại cho cán bộ xã kèm lý do. Hàng vẫn bán như cũ.",
     "khong-duyet": "Đã ghi: không duyệt bản sửa này. Hàng vẫn bán như cũ.",
 }

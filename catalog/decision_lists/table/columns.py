@@ -32,7 +32,7 @@ HEADS = {
     "place": (
         *("xa", "dia chi", "xa phuong", "dia ban", "ten xa", "dia chi chu the", "dia chi san xuat", "xa phuong cu"),
         *("xa phuong thi tran", "don vi hanh chinh", "dia diem", "noi san xuat", "dia chi co so"),
-        *("xa huyen", "xa huyen cu", "xa phuong huyen", "dia chi xa huyen", "xa huyen tinh"),
+        *("xa cu", "xa huyen", "xa huyen cu", "xa phuong huyen", "dia chi xa huyen", "xa huyen tinh"),
     ),
     "district": ("huyen", "ten huyen", "huyen cu", "huyen thi xa thanh pho", "huyen thi xa", "huyen thanh pho"),
     "stars": (

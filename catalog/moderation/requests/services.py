@@ -70,7 +70,9 @@ def carry_out_request(request: AuthorityRequest, *, by: User, at: datetime | Non
     held = hold_listings(named_listings(request), by=by, reason=reason, request=request)
     if request.names_all:
         hold_producer(request.producer, by=by, reason=reason)
-    text = f"Hàng của {request.producer} đã được gỡ theo yêu cầu số {request.document_no} của {request.authority}."
+    goods = "mọi mặt hàng" if request.names_all else ", ".join(f"“{one}”" for one in request.listings.all())
+    by_whom = f"theo yêu cầu số {request.document_no} của {request.authority}"
+    text = f"Hàng của {request.producer} đã được gỡ {by_whom}: {goods}. {request.reason}"
     tell_officers(request, text, page="work-listings")
     return held
 

@@ -238,9 +238,7 @@ def test_roasting_and_asking_claim_no_stars(text):
 
 def test_every_word_about_origin_is_told_at_its_place():
     facts = Facts(texts={"Mô tả": "Chè VietGAP, hữu cơ, có chỉ dẫn địa lý; hữu cơ thật"})
-    (origin,) = [
-        each for each in findings(Facts(texts={"Mô tả": text}), on=date(2026, 11, 26)) if each.code == "origin"
-    ]
+    (origin,) = [each for each in findings(facts, on=date(2026, 11, 26)) if each.code == "origin"]
     assert "“vietgap”, “hữu cơ”, “chỉ dẫn địa lý”." in origin.sentence
 
 

@@ -16,6 +16,7 @@ from catalog.certificates.services import (
     send_dossier,
     show_scan,
 )
+from catalog.certificates.steps import standing
 from catalog.ocop.holders import HolderNotSubject
 from catalog.ocop.life import CertificateState, state_on
 from catalog.ocop.models import Certificate, Dossier
@@ -274,3 +275,24 @@ def test_an_association_holds_certificates_for_tourism_alone(scarf, mai, tuan):
     scarf.save()
     scarf.product.refresh_from_db()
     assert send_dossier(scarf.product, holder=mai, by=tuan, **SENT).holder == mai
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"),
+    [
+        (date(2026, 5, 22), "Chỉ giấy cấp trước ngày Quyết định 26/2026"),
+        (date(2026, 5, 21), "Chưa tới hạn nộp lại: từ ngày 21/11/2028"),
+    ],
+)
+def test_only_an_older_certificate_whose_window_is_open_is_extended(issued, said, scarf, linh):
+    young = factories.certificate(scarf, stars=3, issued=issued)
+    with pytest.raises(CertificateRefused, match=said):
+        extend_certificate(young, by=linh, **{**EXTENDED, "until": young.expires_date + timedelta(days=1)})
+    young.refresh_from_db()
+    assert young.extended_until is None
+
+
+def test_an_extended_certificate_says_so_before_its_own_end_too(paper, linh):
+    extend_certificate(paper, by=linh, **EXTENDED)
+    told = standing(Certificate.objects.get(), None, on=date(2026, 11, 27))
+    assert told.step == "Đã kéo dài hiệu lực đến 10/09/2027 trong lúc chờ đánh giá lại."

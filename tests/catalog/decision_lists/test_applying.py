@@ -251,3 +251,14 @@ def test_an_applied_list_is_not_changed(short, linh):
     apply_list(short, by=linh, seen=seen(short))
     with pytest.raises(AlreadyApplied):
         choose_products(short, {2: 0}, by=linh)
+
+
+@pytest.mark.parametrize(
+    ("authority", "is_wrong"),
+    [("UBND tỉnh Điện Biên", True), ("Uỷ ban nhân dân tỉnh", True), ("Bộ Nông nghiệp và Môi trường", False)],
+)
+def test_five_stars_are_the_ministers_to_give(short, authority, is_wrong):
+    short.authority = authority
+    short.table = [[cell.replace("3 sao", "5 sao").replace("4 sao", "5 sao") for cell in row] for row in short.table]
+    (row,) = [each for each in planned(short) if each.line.said.get("product")]
+    assert (row.outcome == Outcome.WRONG, "Bộ trưởng" in row.reason) == (is_wrong, is_wrong)

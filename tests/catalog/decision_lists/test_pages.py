@@ -120,17 +120,17 @@ def test_a_plan_that_moved_is_shown_anew_and_not_applied(scarf, mai, linh, son):
     client, root = signed_in(linh), f"/duyet/quyet-dinh/{found.pk}/"
     mark = seen(found)
     assert f'name="seen" value="{mark}"' in client.get(root).text
-    cells = {"product": "Khăn thổ cẩm Lào", "holder": "Lò Thị Mai", "stars": "5 sao"}
+    cells = {"product": "Khăn thổ cẩm Lào", "holder": "Lò Thị Mai", "stars": "4 sao"}
     signed_in(son).post(f"{root}dong/2/", cells)
     response = client.post(f"{root}ap-dung/", {"seen": mark})
     assert response.status_code == 409
     found.refresh_from_db()
-    for told in ("vừa khác đi sau khi bạn mở trang", "5 sao", f'name="seen" value="{seen(found)}"'):
+    for told in ("vừa khác đi sau khi bạn mở trang", "4 sao", f'name="seen" value="{seen(found)}"'):
         assert told in response.text
     assert (Certificate.objects.exists(), found.applied_at) == (False, None)
     assert client.get(f"{root}ap-dung/?muc=no_product").headers["Location"] == f"{root}?muc=no_product"
     client.post(f"{root}ap-dung/", {"seen": seen(found)})
-    assert Certificate.objects.get().stars == 5
+    assert Certificate.objects.get().stars == 4
 
 
 @pytest.mark.parametrize("who", ["tuan", "giang"])

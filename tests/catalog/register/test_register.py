@@ -75,6 +75,8 @@ def products(page: str) -> list[str]:
         ("?q=xã Na Tông", ["Khăn piêu", "Trà hoa vàng", "Chè dây"]),
         ("?q=hoa trang", ["Trà hoa vàng"]),
         ("?q=khong co", []),
+        ("?q=01/QĐ-UBND", ["Khăn piêu", "Trà hoa vàng", "Chè dây"]),
+        ("?q=99/QĐ-UBND", []),
     ],
 )
 def test_it_is_searched_and_filtered(papers, visitor, query, found):

@@ -15,6 +15,7 @@ from shop.feedback.models import Complaint
 from tests import factories
 from tests.factories.complaints import complaint
 from tests.factories.moderation import authority_request
+from tests.factories.ocop import decision_list
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +232,10 @@ def test_the_point_does_not_read_what_is_kept_from_it(mai, tuan, linh, thanh):
     assert [words in auditor for words in hidden] == [True, True]
     Complaint.objects.filter(pk=about_point.pk).update(state="closed")
     assert hidden[0] in signed_in(tuan).get("/can-bo/nhat-ky/").text
+
+
+def test_auditors_read_what_was_done_with_decision_lists_of_their_provinces(linh, quan, thanh, provincial, mai):
+    brought = decision_list(mai.commune.province, by=linh)
+    record("decision.applied", by=linh, subject=brought)
+    said = "áp dụng danh sách của một quyết định OCOP: "
+    assert [said in look(who, viec="decision.applied") for who in (quan, thanh, provincial)] == [True, True, False]
