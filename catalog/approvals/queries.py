@@ -13,6 +13,7 @@ from catalog.approvals.risk import Facts, Finding, findings
 from catalog.listings.models import Listing
 from catalog.listings.promises import texts_of
 from catalog.listings.states import HANDS_ON, WAITING, ListingState
+from catalog.moderation.queries import held_among
 from catalog.ocop.models import Certificate
 from common.audit.queries import history_of
 from producers.directory.models import Producer
@@ -51,7 +52,7 @@ def listings_overseen_by(user: AnyUser) -> QuerySet[Listing]:
 
 
 def risk_facts(listings: Iterable[Listing]) -> dict[int, Facts]:
-    """What the rules judge of each listing, in four queries however many there are; each row knows its `price`."""
+    """What the rules judge of each listing, in five queries however many there are; each row knows its `price`."""
     rows: list[Any] = list(listings)
     claimed = set(
         Certificate.objects.filter(product__in=[row.product_id for row in rows], verified_at__isnull=True).values_list(
@@ -62,14 +63,16 @@ def risk_facts(listings: Iterable[Listing]) -> dict[int, Facts]:
     theirs = Listing.objects.filter(once_approved, producer__in={row.producer_id for row in rows})
     known = set(theirs.values_list("producer", flat=True))
     checked = known_among({row.producer_id for row in rows}, on=timezone.localdate())
+    held = held_among(rows)
     medians = median_prices()
     return {
         row.pk: _facts(
             row,
             medians,
-            claims=row.product_id in claimed,
-            is_first=row.producer_id not in known,
-            is_checked=row.producer_id in checked,
+            claims_certificate=row.product_id in claimed,
+            is_first_of_producer=row.producer_id not in known,
+            is_identity_checked=row.producer_id in checked,
+            is_held=row.pk in held,
         )
         for row in rows
     }
@@ -103,13 +106,11 @@ def _median_prices() -> dict[int, int]:
     return {number: int(median(prices)) for number, prices in by_set.items() if len(prices) >= FEWEST_PRICES}
 
 
-def _facts(row: Any, medians: dict[int, int], *, claims: bool, is_first: bool, is_checked: bool) -> Facts:
+def _facts(row: Any, medians: dict[int, int], **known: bool) -> Facts:
     return Facts(
         texts=texts_of(row),
         product_set_no=row.product_set_no,
         price_dong=None if row.price is None else int(row.price),
         median_dong=medians.get(row.product_set_no or 0),
-        is_first_of_producer=is_first,
-        is_identity_checked=is_checked,
-        claims_certificate=claims,
+        **known,
     )

@@ -58,6 +58,7 @@ class Facts:
     is_first_of_producer: bool = False
     is_identity_checked: bool = True
     claims_certificate: bool = False
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,13 @@ def _price(facts: Facts) -> Iterator[str]:
         yield f"Giá {dong(price)} khác xa giá giữa của bộ sản phẩm này ({dong(median)})."
 
 
+def _held(facts: Facts) -> Iterator[str]:
+    if facts.is_held:
+        yield "Đang bị gỡ theo yêu cầu của cơ quan nhà nước hoặc bị hạn chế bán: chưa cho lên chợ được."
+
+
 RULES: Mapping[str, Callable[[Facts], Iterator[str]]] = {
+    "held": _held,
     "alcohol": _alcohol,
     "alcohol_elsewhere": _alcohol_elsewhere,
     "health_food": _health_food,

@@ -1,11 +1,12 @@
 """Requests and restrictions as people may see them; every read starts from the user."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from catalog.listings.models import Listing
-from catalog.moderation.models import AuthorityRequest, Restriction
+from catalog.moderation.models import AuthorityRequest, Hold, Restriction
 from catalog.moderation.states import PENDING, RequestKind, RequestState, RestrictionState
 from common.text import fold
 from producers.directory.models import Producer
@@ -55,21 +56,34 @@ def is_held(listing: Listing) -> bool:
     return listing.holds.filter(released_at=None).exists() or is_all_held(listing.producer_id)
 
 
+def held_among(listings: Collection[Listing]) -> set[int]:
+    """Those of the listings, by number, that are held so; one query however many there are."""
+    theirs = {listing.producer_id for listing in listings}
+    held = Hold.objects.filter(listing__in=[listing.pk for listing in listings], released_at=None)
+    found = set(
+        held.values_list(Value("listing"), "listing").union(
+            takedowns_of_all(*theirs).values_list(Value("producer"), "producer"),
+            restrictions_of_all(*theirs).values_list(Value("producer"), "producer"),
+        )
+    )
+    return {listing.pk for listing in listings if found & {("listing", listing.pk), ("producer", listing.producer_id)}}
+
+
 def is_all_held(producer_id: int) -> bool:
     """Whether a request or a restriction stands that is about all that is hers, what she lists later too."""
     return takedowns_of_all(producer_id).exists() or restrictions_of_all(producer_id).exists()
 
 
-def takedowns_of_all(producer_id: int) -> QuerySet[AuthorityRequest]:
-    """The takedowns of all that is hers that were carried out and not lifted since."""
+def takedowns_of_all(*producer_ids: int) -> QuerySet[AuthorityRequest]:
+    """The takedowns of all that is theirs that were carried out and not lifted since."""
     return AuthorityRequest.objects.filter(
-        producer=producer_id, names_all=True, kind=RequestKind.TAKEDOWN, state=RequestState.DONE
+        producer__in=producer_ids, names_all=True, kind=RequestKind.TAKEDOWN, state=RequestState.DONE
     )
 
 
-def restrictions_of_all(producer_id: int) -> QuerySet[Restriction]:
-    """The restrictions of all that is hers that are in force."""
-    return Restriction.objects.filter(producer=producer_id, listing=None, state=RestrictionState.CARRIED_OUT)
+def restrictions_of_all(*producer_ids: int) -> QuerySet[Restriction]:
+    """The restrictions of all that is theirs that are in force."""
+    return Restriction.objects.filter(producer__in=producer_ids, listing=None, state=RestrictionState.CARRIED_OUT)
 
 
 def why_stays_suspended(producer_id: int) -> str:

@@ -22,7 +22,7 @@ from shop.trail.forms import TrailForm
 
 ACTS_ON_A_PAGE = 50
 ROWS_AT_ONCE = 2_000
-COLUMNS = ("Lúc", "Người làm", "Việc", "Đối tượng", "Thay cho", "Tại điểm", "Lý do", "Trước và sau", "Cả câu")
+COLUMNS = ("Lúc", "Người làm", "Việc", "Đối tượng", "Người bán", "Tại điểm", "Lý do", "Trước và sau", "Cả câu")
 
 
 @staff_page

@@ -6,6 +6,7 @@ from catalog.approvals.bulk.forms import chosen_marks
 from catalog.approvals.bulk.services import Outcome, approve_together
 from catalog.approvals.services import take_up
 from catalog.listings.models import Listing
+from catalog.moderation.queries import held_among
 from catalog.moderation.requests.services import carry_out_request
 from common.audit.models import AuditEntry
 from producers.consents.models import ConsentAnswer
@@ -94,11 +95,20 @@ def test_each_has_its_own_answer(plain, mai, pao, tuan, linh, son):
     ]
 
 
-def test_what_is_held_off_sale_says_so_alone(plain, mai, linh):
+def test_what_is_held_off_sale_is_for_a_person_and_says_why(plain, mai, linh):
     carry_out_request(authority_request(mai, plain[1]), by=linh)
     results = approve_together(marks(plain), by=linh)
-    assert [each.outcome for each in results] == [Outcome.APPROVED, Outcome.HELD, Outcome.APPROVED]
+    assert [each.outcome for each in results] == [Outcome.APPROVED, Outcome.NEEDS_PERSON, Outcome.APPROVED]
     assert states(plain) == ["approved", "submitted", "approved"]
+    client = signed_in(linh)
+    for page in ("/duyet/", f"/duyet/{plain[1].pk}/"):
+        assert "Đang bị gỡ theo yêu cầu của cơ quan nhà nước" in client.get(page).text
+
+
+def test_all_that_is_hers_is_held(plain, mai, pao, linh, quan):
+    carry_out_request(authority_request(mai, names_all=True), by=quan)
+    theirs = factories.listing("Thổ cẩm", pao, state="submitted")
+    assert held_among([*plain, theirs]) == {each.pk for each in plain}
 
 
 def test_a_missing_consent_stops_hers_alone(plain, nua_ngam, tuan, linh):
@@ -156,5 +166,5 @@ def test_marks_that_no_page_of_ours_made_are_passed_over(plain):
 def test_the_question_costs_the_same_for_one_and_for_three(number, plain, linh, django_assert_num_queries):
     client = signed_in(linh)
     client.post("/duyet/nhieu/", {"chon": texts(plain)})
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.post("/duyet/nhieu/", {"chon": texts(plain[:number])})

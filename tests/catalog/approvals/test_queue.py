@@ -97,7 +97,7 @@ def test_an_empty_queue_says_so(linh):
     assert "Không còn gì chờ duyệt" in look(linh)
 
 
-@pytest.mark.parametrize(("query", "queries"), [("", 16), ("?rui-ro=thap", 14)])
+@pytest.mark.parametrize(("query", "queries"), [("", 17), ("?rui-ro=thap", 15)])
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_queue_asks_as_much_for_three_as_for_one(number, query, queries, mai, linh, django_assert_num_queries):
     factories.listing("Khăn xưa", mai)

@@ -150,6 +150,7 @@ def test_every_finding_says_where_its_rule_comes_from():
             price_dong=1,
             median_dong=100,
             texts={"Câu chuyện": "sâm dây hữu cơ, đặc trị, mát gan, tốt nhất, 5 sao"},
+            is_held=True,
         )
     )
     assert all(finding.source for finding in found)

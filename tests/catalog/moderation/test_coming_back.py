@@ -17,6 +17,7 @@ from common.transitions import NotTheirMove
 from producers.applications.queries import version_of
 from producers.applications.services import StillHeld, lift_suspension, suspend_producer
 from producers.directory.models import Producer
+from producers.notices.models import Notice
 from tests import factories
 from tests.factories.moderation import authority_request, restriction
 from tests.people import signed_in
@@ -139,3 +140,10 @@ def test_an_old_rest_is_not_taken_for_one_of_today(linh, mai):
     lift()
     scarf.refresh_from_db()
     assert (scarf.state, scarf.paused_because, scarf.back_date) == (ListingState.APPROVED, "", None)
+
+
+def test_her_officer_is_told_which_goods_and_why(mai, scarf, linh):
+    wanted = authority_request(mai, scarf)
+    carry_out_request(wanted, by=linh)
+    told = Notice.objects.get(producer=mai).text
+    assert (str(scarf) in told, wanted.reason in told, wanted.document_no in told) == (True, True, True)
