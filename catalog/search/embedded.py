@@ -77,7 +77,8 @@ class EmbeddedEngine:
     def outdated(self, on: date) -> set[int]:
         """Return the keys of what is kept with the badge of other days."""
         searcher = self._view_now().searcher
-        return with_other_badge(searcher, on, limit=max(searcher.num_docs, 1))
+        has_any = with_other_badge(searcher, on, limit=1)
+        return with_other_badge(searcher, on, limit=searcher.num_docs) if has_any else set()
 
     def exists(self) -> bool:
         """Tell whether there is an index of today's layout."""

@@ -1,4 +1,4 @@
-"""A proposed change of where a producer's money goes, beside what was approved."""
+"""A proposed change of who a producer is and where her money goes, beside what was approved."""
 
 from typing import ClassVar
 

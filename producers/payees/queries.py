@@ -1,4 +1,4 @@
-"""Proposed changes of accounts and tax codes; every read starts from the user."""
+"""Proposed changes of names, accounts and tax codes; every read starts from the user."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Propose where a producer's money shall go, and decide it. What was approved stays in force until then.
+"""Propose who a producer is and where her money shall go, and decide it. What was approved stays in force until then.
 
 Locks are taken in one order: the producer first, then the change.
 """
@@ -34,7 +34,7 @@ class NothingChanged(Exception):  # noqa: N818
 
 @transaction.atomic
 def propose_payee(producer: Producer, wanted: Mapping[str, Any], *, by: User, reason: str) -> PayeeChange:
-    """Propose another account, way of being paid or tax code, for the approver of her province to decide.
+    """Propose another name, account, way of being paid or tax code, for the approver of her province to decide.
 
     Raises NotTheirMove, MoveNotAllowed for one never approved, AlreadyProposed, NothingChanged, ReasonMissing.
     """

@@ -1,4 +1,4 @@
-"""The life of a change of account or tax code: an officer proposes it, an approver of the province decides."""
+"""The life of a change of name, account or tax code: an officer proposes it, an approver of the province decides."""
 
 from django.db.models import TextChoices
 

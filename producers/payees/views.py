@@ -1,4 +1,4 @@
-"""Pages of officers: propose another account or tax code for a producer, take it back, and what waits."""
+"""Pages of officers: propose another name, account or tax code for a producer, take it back, and what waits."""
 
 from django.contrib import messages
 from django.http import HttpResponse
