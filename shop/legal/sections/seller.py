@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from common.archives.shapes import Row, Section, Table
 from common.policies.queries import acceptances_of
+from producers.ethnicity.queries import ethnicity_of
 from producers.onboarding.rows import facts_for_officers
 from shop.legal.dossiers import Dossier
 from shop.legal.sections.writing import moment, person
@@ -18,6 +19,8 @@ def seller(dossier: Dossier) -> Section:
         yield from facts_for_officers(producer)
         yield ("Số điện thoại", producer.phone)
         yield ("Mã xã", producer.commune_id)
+        if not dossier.is_duty and (people := ethnicity_of(producer)):
+            yield ("Dân tộc, theo lời bà con", str(people))
         yield ("Ghi vào chợ", f"{moment(producer.created_at)}, {person(producer.created_by)}")
 
     def accepted() -> Iterator[Row]:

@@ -10,8 +10,11 @@ from common.audit.models import AuditEntry
 from common.audit.services import record
 from common.policies.services import accept
 from common.policies.texts import asked_versions
+from producers.consents.models import ConsentAnswer
+from producers.consents.states import ConsentScope
 from producers.directory.models import Membership
 from producers.directory.states import Role
+from producers.ethnicity.models import Ethnicity
 from producers.identity.methods import Evidence
 from producers.identity.services import record_check
 from producers.identity.states import Method, Paper
@@ -185,7 +188,7 @@ def test_a_file_of_three_orders_asks_as_much_as_of_one(number, towel, mai, tuan,
         ordered((towel, 1))
     client = signed_in(tuan)
     client.get(f"{own(mai)}tai/").getvalue()
-    with django_assert_num_queries(70):
+    with django_assert_num_queries(72):
         client.get(f"{own(mai)}tai/").getvalue()
 
 
@@ -245,3 +248,16 @@ def test_the_whole_file_is_one_click_from_her_page(mai, tuan):
     client = signed_in(tuan)
     assert f'href="{own(mai)}"' in client.get(f"/can-bo/nguoi-ban/{mai.pk}/").text
     assert f'href="{own(mai)}tai/"' in client.get(own(mai)).text
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_her_people_stand_in_her_own_file_alone_and_while_she_agrees(agrees, mai, tuan, thanh):
+    Ethnicity.objects.create(producer=mai, code="05", recorded_by=tuan, recorded_at=timezone.now())
+    ConsentAnswer.objects.filter(consent__producer=mai).delete()
+    consent = mai.consents.get()
+    for scope in (ConsentScope.GOODS, ConsentScope.ETHNICITY):
+        given = agrees or scope == ConsentScope.GOODS
+        ConsentAnswer.objects.create(consent=consent, scope=scope, is_given=given)
+    own_file = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")), "thong-tin")
+    duty_file = text_of(opened(signed_in(thanh).get(f"{duty(mai)}tai/", {"ly_do": REASON})), "thong-tin")
+    assert ("theo lời bà con" in own_file, "theo lời bà con" in duty_file) == (agrees, False)
