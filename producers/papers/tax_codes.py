@@ -12,6 +12,10 @@ PERSONS = frozenset({"production_household", "household_business", "farm"})
 """Kinds of producers that may be one person or one household."""
 LAST_PROVINCE_OF_BIRTH = 96
 """Provinces of birth registration are numbered from 001 to 096 in personal numbers."""
+CENTURIES = frozenset("0123")
+"""The fourth digit of a personal number: man or woman, born in the twentieth or the twenty-first century."""
+BROKEN_BRANCH = re.compile(r"[0-9]{10}[-–][0-9]{1,2}")
+"""A branch's code of which a digit is missing: no personal number is written so."""
 WRONG_LENGTH = "Mã số thuế có 10 số, 13 số (chi nhánh) hoặc 12 số (số định danh của cá nhân, hộ)."
 WRONG_CHECK = "Mã số thuế không đúng: xin xem lại từng số trên giấy."
 NOT_A_PERSON = "Mã 12 số chỉ dành cho cá nhân và hộ; loại hình này có mã 10 số."
@@ -23,6 +27,8 @@ class NoTaxCode(ValueError):  # noqa: N818
 
 def tidy_tax_code(text: str) -> str:
     """Return the code without blanks and dots, a branch's with its dash. Raises NoTaxCode."""
+    if BROKEN_BRANCH.fullmatch(re.sub(r"[\s.\u00a0]", "", text)):
+        raise NoTaxCode(WRONG_LENGTH)
     digits = re.sub(r"[\s.\-–\u00a0]", "", text)
     if not re.fullmatch(r"[0-9]+", digits) or len(digits) not in (10, 12, 13):
         raise NoTaxCode(WRONG_LENGTH)
@@ -42,8 +48,8 @@ def check_digit(nine: str) -> str:
 
 
 def is_personal_number(digits: str) -> bool:
-    """Whether the twelve digits can be a personal number: they begin with a province of birth registration."""
-    return 1 <= int(digits[:3]) <= LAST_PROVINCE_OF_BIRTH
+    """Whether the twelve digits can be a personal number: a province of birth registration, then the century."""
+    return 1 <= int(digits[:3]) <= LAST_PROVINCE_OF_BIRTH and digits[3] in CENTURIES
 
 
 def suits_kind(code: str, kind: str) -> bool:

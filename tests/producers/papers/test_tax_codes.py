@@ -24,7 +24,18 @@ def test_a_code_is_taken_as_people_write_it(typed, code):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "12345", "0100109107", "0100109107-001", "097090000123", "000090000123", "01001O9106"]
+    "typed",
+    [
+        "",
+        "12345",
+        "0100109107",
+        "0100109107-001",
+        "097090000123",
+        "000090000123",
+        "011990123456",
+        "0100109106-01",
+        "01001O9106",
+    ],
 )
 def test_what_is_no_code_is_refused(typed):
     with pytest.raises(NoTaxCode):
