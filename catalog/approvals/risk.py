@@ -179,11 +179,8 @@ def _ginseng(facts: Facts) -> Iterator[str]:
 
 
 def _origin(facts: Facts) -> Iterator[str]:
-    for place, text in facts.texts.items():
-        found = dict.fromkeys(ORIGIN_WORDS.findall(_lower(text)))
-        if found:
-            said = ", ".join(f"“{words}”" for words in found)
-            yield f"Nói về nguồn gốc, tiêu chuẩn ({place.lower()}): {said}. Hỏi giấy tờ."
+    for place, said in _said(facts, ORIGIN_WORDS):
+        yield f"Nói về nguồn gốc, tiêu chuẩn ({place}): {said}. Hỏi giấy tờ."
 
 
 def _first(facts: Facts) -> Iterator[str]:
@@ -197,11 +194,8 @@ def _identity(facts: Facts) -> Iterator[str]:
 
 
 def _stars_in_words(facts: Facts) -> Iterator[str]:
-    for place, text in facts.texts.items():
-        found = dict.fromkeys(STARS_IN_WORDS.findall(_lower(text)))
-        if found:
-            said = ", ".join(f"“{words}”" for words in found)
-            yield f"Lời viết nói tới sao OCOP ({place.lower()}): {said}. Chỉ giấy chứng nhận mới cho sao; so với giấy."
+    for place, said in _said(facts, STARS_IN_WORDS):
+        yield f"Lời viết nói tới sao OCOP ({place}): {said}. Chỉ giấy chứng nhận mới cho sao; so với giấy."
 
 
 def _certificate(facts: Facts) -> Iterator[str]:
@@ -236,6 +230,14 @@ RULES: Mapping[str, Callable[[Facts], Iterator[str]]] = {
     "price": _price,
 }
 """When each rule applies: a sentence for everything that it applies to."""
+
+
+def _said(facts: Facts, words: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Each place where such words stand, and what stands there, each once."""
+    for place, text in facts.texts.items():
+        found = dict.fromkeys(words.findall(_lower(text)))
+        if found:
+            yield place.lower(), ", ".join(f"“{each}”" for each in found)
 
 
 def _lower(text: str) -> str:

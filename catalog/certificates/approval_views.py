@@ -16,7 +16,7 @@ from catalog.certificates.queries import dossiers_under
 from catalog.certificates.seen import seen_of
 from catalog.certificates.services import CertificateRefused
 from catalog.ocop.holders import HolderNotSubject, why_not_holder
-from catalog.ocop.life import CertificateState, extension_opens, latest_extension
+from catalog.ocop.life import CertificateState, extension_window, latest_extension
 from catalog.ocop.models import Certificate
 from catalog.ocop.queries import certificates_under
 from common.access import StaffRequest, staff_page
@@ -178,20 +178,16 @@ def _note(
     return redirect("approve-certificate", certificate.pk)
 
 
-def _may_be_extended(certificate: Certificate) -> bool:
-    opens = extension_opens(certificate)
-    return opens is not None and opens <= timezone.localdate() <= latest_extension(certificate.expires_date)
-
-
 def _page(request: StaffRequest, certificate: Certificate, *, status: int = 200, **forms: Any) -> HttpResponse:
     context = page_context(certificate)
     ended = (CertificateState.REVOKED, CertificateState.REPLACED)
     replacement = ReplacementForm(certificate=certificate)
+    extending, today = extension_window(certificate), timezone.localdate()
     is_open = context["standing"].is_checked and context["standing"].state not in ended
     context |= {
         "is_approver": True,
         "is_open": is_open,
-        "may_extend": is_open and _may_be_extended(certificate),
+        "may_extend": is_open and extending is not None and extending.opens <= today <= extending.closes,
         "may_replace": is_open and replacement.fields["newer"].queryset.exists(),  # type: ignore[attr-defined]
         "latest_extension": latest_extension(certificate.expires_date),
         "why_not": _why_not(certificate),

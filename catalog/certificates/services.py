@@ -13,7 +13,7 @@ from catalog.certificates.seen import seen_of
 from catalog.listings.visibility import hold_producers
 from catalog.ocop.grounds import revocation_grounds
 from catalog.ocop.holders import HolderNotSubject, only_subjects, why_not_holder
-from catalog.ocop.life import extension_opens, latest_extension
+from catalog.ocop.life import extension_window
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.services import record_act, verify_certificate
 from catalog.ocop.states import CertificateAct, DossierKind, DossierResult
@@ -81,15 +81,14 @@ def extend_certificate(certificate: Certificate, *, by: User, until: date, docum
     Raises NotTheirMove and CertificateRefused.
     """
     held = _checked(certificate, by)
-    opens = extension_opens(held)
-    if opens is None:
+    window = extension_window(held)
+    if window is None:
         raise CertificateRefused(TOO_YOUNG_TO_EXTEND)
-    if timezone.localdate() < opens:
-        raise CertificateRefused(f"Chưa tới hạn nộp lại: từ ngày {opens:%d/%m/%Y} mới kéo dài được.")
-    latest = latest_extension(held.expires_date)
-    if not held.expires_date < until <= latest:
+    if timezone.localdate() < window.opens:
+        raise CertificateRefused(f"Chưa tới hạn nộp lại: từ ngày {window.opens:%d/%m/%Y} mới kéo dài được.")
+    if not held.expires_date < until <= window.closes:
         raise CertificateRefused(
-            f"Chỉ kéo dài được từ sau ngày {held.expires_date:%d/%m/%Y} đến ngày {latest:%d/%m/%Y}."
+            f"Chỉ kéo dài được từ sau ngày {held.expires_date:%d/%m/%Y} đến ngày {window.closes:%d/%m/%Y}."
         )
     facts = {"extended_until": until, "extension_document_no": document_no}
     _change(held, CertificateAct.EXTENDED, by=by, reason=reason, facts=facts)

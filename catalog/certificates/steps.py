@@ -6,7 +6,15 @@ from datetime import date
 
 from django.utils.text import capfirst
 
-from catalog.ocop.life import IN_FORCE, CertificateState, last_day_in_force, latest_extension, renewal_window, state_on
+from catalog.ocop.life import (
+    IN_FORCE,
+    CertificateState,
+    extension_window,
+    last_day_in_force,
+    latest_extension,
+    renewal_window,
+    state_on,
+)
 from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.queries import waiting_dossiers
 
@@ -95,6 +103,11 @@ def _renewal_step(certificate: Certificate, state: CertificateState, on: date) -
             return f"Được nộp hồ sơ công nhận lại từ {opens:%d/%m/%Y} đến {closes:%d/%m/%Y}.", None
         case S.RENEWAL_OPEN:
             return "Nộp hồ sơ công nhận lại cho Uỷ ban nhân dân xã.", closes
+        case S.RENEWAL_MISSED if extension_window(certificate) is None:
+            return (
+                "Đã quá hạn nộp. Nộp ngay; hết hạn mà chưa có giấy mới thì sao tự gỡ.",
+                certificate.expires_date,
+            )
         case S.RENEWAL_MISSED:
             latest = latest_extension(certificate.expires_date)
             asking = f"hỏi cơ quan OCOP của tỉnh về kéo dài hiệu lực (Điều 12.3, nhiều nhất đến {latest:%d/%m/%Y})"

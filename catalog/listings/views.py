@@ -31,6 +31,7 @@ from common.text import fold
 from common.transitions import MoveNotAllowed
 from producers.directory.access import drafting_page
 from producers.directory.queries import producers_drafted_for
+from producers.directory.states import ENDED
 
 ON_A_PAGE = 20
 
@@ -67,7 +68,7 @@ def listing_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def listing_add(request: StaffRequest) -> HttpResponse:
     """Choose the producer, and open an empty listing for her."""
-    producers = producers_drafted_for(request.user).select_related("commune__province")
+    producers = producers_drafted_for(request.user).exclude(state__in=ENDED).select_related("commune__province")
     if request.method == "POST":
         producer = get_object_or_404(producers, pk=number(request.POST.get("producer")))
         return redirect("work-listing-edit", start_draft(producer, by=request.user).pk)

@@ -53,7 +53,7 @@ def listings_moderated_by(user: AnyUser) -> QuerySet[Listing]:
 
 def is_held(listing: Listing) -> bool:
     """Whether an authority's request or a restriction keeps the listing off sale: it alone, or all of its producer."""
-    return listing.holds.filter(released_at=None).exists() or is_all_held(listing.producer_id)
+    return bool(held_among([listing]))
 
 
 def held_among(listings: Collection[Listing]) -> set[int]:

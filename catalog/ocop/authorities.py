@@ -6,8 +6,11 @@ A province recognises three and four stars, the Minister of Agriculture and Envi
 from common.text import fold
 
 MINISTERS_STARS = 5
-OF_A_PROVINCE = ("ubnd", "uy ban nhan dan", "chu tich tinh")
-NOT_A_PROVINCES = "5 sao do Bộ trưởng Bộ Nông nghiệp và Môi trường công nhận; quyết định của tỉnh không cho 5 sao."
+OF_A_PROVINCE = ("ubnd", "uy ban nhan dan")
+NOT_A_PROVINCES = (
+    "5 sao do Bộ trưởng Bộ Nông nghiệp và Môi trường công nhận (Quyết định 26/2026/QĐ-TTg); "
+    "quyết định của tỉnh không cho 5 sao."
+)
 
 
 def why_not_theirs(stars: int, authority: str) -> str:

@@ -81,7 +81,7 @@ AnyStarred = TypeVar("AnyStarred", bound=Starred)
 
 
 class Window(NamedTuple):
-    """The first and the last day on which the file for re-evaluation may go in."""
+    """The first and the last day on which something may be done."""
 
     opens: date
     closes: date
@@ -114,12 +114,12 @@ def latest_extension(expires: date) -> date:
     return expires + timedelta(days=rule("ocop.longest_extension_days", on=expires).value)
 
 
-def extension_opens(certificate: Dates) -> date | None:
-    """From when on it may be extended: from its window on, and only if it is older than the decision (Art. 12.3)."""
-    transition = rule("ocop.longest_extension_days", on=certificate.expires_date).valid_from
-    if certificate.issued_date >= transition:
+def extension_window(certificate: Dates) -> Window | None:
+    """When it may be extended: from its window for renewal on; never if no older than the decision (Art. 12.3)."""
+    expires = certificate.expires_date
+    if certificate.issued_date >= rule("ocop.extension_issued_before", on=expires).day:
         return None
-    return renewal_window(certificate.expires_date, on=certificate.expires_date).opens
+    return Window(renewal_window(expires, on=expires).opens, latest_extension(expires))
 
 
 def state_on(certificate: Dates, day: date) -> CertificateState:

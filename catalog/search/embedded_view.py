@@ -56,20 +56,6 @@ def _schema() -> tantivy.Schema:
 SCHEMA = _schema()
 
 
-class View:
-    """The index as it was at one moment, and what has been answered and counted in it: nobody changes an answer.
-
-    What keeps them knows the searcher and not the view, so that all of it goes at once when the view does.
-    """
-
-    def __init__(self, generation: str, searcher: tantivy.Searcher, best: "Best") -> None:
-        self.generation = generation
-        self.searcher = searcher
-        are_badges_right = lru_cache(MOST_DAYS)(lambda on: not with_other_badge(searcher, on, limit=1))
-        self.counts = lru_cache(MOST_COUNTS)(partial(_counted, searcher, are_badges_right))
-        self.answers = lru_cache(MOST_ANSWERS)(partial(_answered, searcher, are_badges_right, self.counts, best))
-
-
 class Best:
     """What stands among the first of the market in an order, to be gone through before the rest.
 
@@ -89,6 +75,20 @@ class Best:
             self._ends[order.field, size] = _number_at(searcher, order, MOST_BEST)
         end = self._ends[order.field, size]
         return Between(order.field, end, None) if order.descending else Between(order.field, None, end)
+
+
+class View:
+    """The index as it was at one moment, and what has been answered and counted in it: nobody changes an answer.
+
+    What keeps them knows the searcher and not the view, so that all of it goes at once when the view does.
+    """
+
+    def __init__(self, generation: str, searcher: tantivy.Searcher, best: Best) -> None:
+        self.generation = generation
+        self.searcher = searcher
+        are_badges_right = lru_cache(MOST_DAYS)(lambda on: not with_other_badge(searcher, on, limit=1))
+        self.counts = lru_cache(MOST_COUNTS)(partial(_counted, searcher, are_badges_right))
+        self.answers = lru_cache(MOST_ANSWERS)(partial(_answered, searcher, are_badges_right, self.counts, best))
 
 
 def _number_at(searcher: tantivy.Searcher, order: Order, place: int) -> int:

@@ -130,7 +130,7 @@ def _check_may_change(kept: Producer, changes: dict[str, Any]) -> None:
         raise NeedsApprover(str(kept))
     if kept.state not in PAYEE_GUARDED:
         return
-    is_elsewhere = changes.get("commune", kept.commune).province_id != kept.commune.province_id
+    is_elsewhere = "commune" in changes and changes["commune"].province_id != kept.commune.province_id
     shown = [row for row in required_of(kept.kind, on=timezone.localdate()) if getattr(kept, row.field)]
     missing = [row for row in shown if not changes.get(row.field, True)]
     if "kind" in changes or missing or is_elsewhere:

@@ -78,6 +78,8 @@ TO_SEND = frozenset({ProducerState.DRAFT, ProducerState.CHANGES_REQUESTED})
 """From here an application is sent."""
 MAY_LIST = frozenset({ProducerState.SUBMITTED, ProducerState.APPROVED})
 """Listings of such a producer may be sent to the approver."""
+ENDED = frozenset({ProducerState.CLOSED, ProducerState.REJECTED})
+"""Nobody writes goods down for such a producer; a merged record is closed."""
 PAYEE_FIELDS = (
     "name",
     "representative",

@@ -22,7 +22,7 @@ from producers.directory.portraits import shown_picture
 from producers.directory.queries import is_payee_guarded, points_of, producers_of_points_of, producers_served_by
 from producers.directory.seen import ChangedMeanwhile
 from producers.directory.services import NeedsNewApproval, add_producer, change_about, change_some
-from producers.directory.states import ProducerState
+from producers.directory.states import ENDED, ProducerState
 from producers.onboarding.duplicates import likely_duplicates
 from producers.onboarding.queries import candidates_for, producers_to_list
 from producers.onboarding.rows import act, facts_for_officers, producer_row
@@ -82,6 +82,7 @@ def producer_page(request: StaffRequest, pk: int) -> HttpResponse:
             "history": history,
             "trail": [act(entry) for entry in history_of(producer)],
             "is_officer": _is_officer(request, producer),
+            "is_ended": producer.state in ENDED,
             "is_payee_guarded": is_payee_guarded(producer),
             "payee_change": open_change_of(producer),
             "workplace": producer.point.name,

@@ -14,7 +14,7 @@ LAST_PROVINCE_OF_BIRTH = 96
 """Provinces of birth registration are numbered from 001 to 096 in personal numbers."""
 CENTURIES = frozenset("0123")
 """The fourth digit of a personal number: man or woman, born in the twentieth or the twenty-first century."""
-BROKEN_BRANCH = re.compile(r"[0-9]{10}[-–][0-9]{1,2}")
+BROKEN_BRANCH = re.compile(r"[0-9]{10}[-–][0-9]{2}")
 """A branch's code of which a digit is missing: no personal number is written so."""
 WRONG_LENGTH = "Mã số thuế có 10 số, 13 số (chi nhánh) hoặc 12 số (số định danh của cá nhân, hộ)."
 WRONG_CHECK = "Mã số thuế không đúng: xin xem lại từng số trên giấy."

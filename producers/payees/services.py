@@ -90,7 +90,7 @@ def approve_payee(change: PayeeChange, *, by: User) -> None:
         raise SameHands(str(change))
     _decide(change, PayeeAct.APPROVED, by=by)
     change_payee(change.producer, change.wanted, by=by)
-    _tell(change, f"Tỉnh đã duyệt việc đổi thông tin đã duyệt của {change}. Thông tin mới dùng từ bây giờ.")
+    _tell(change, f"Tỉnh đã đồng ý đổi thông tin của {change}. Thông tin mới dùng từ bây giờ.")
 
 
 @transaction.atomic
@@ -98,7 +98,7 @@ def refuse_payee(change: PayeeChange, *, by: User, reason: str) -> None:
     """Leave everything as it is, with a reason for the officer. Raises MoveNotAllowed and ReasonMissing."""
     _hold(change.producer)
     _decide(change, PayeeAct.REFUSED, by=by, reason=_given(reason))
-    _tell(change, f"Tỉnh không duyệt việc đổi thông tin đã duyệt của {change}: {reason} Thông tin cũ vẫn dùng.")
+    _tell(change, f"Tỉnh không đồng ý đổi thông tin của {change}: {reason} Thông tin cũ vẫn dùng.")
 
 
 def _hold(producer: Producer) -> None:

@@ -19,8 +19,8 @@ class PayeeAct(TextChoices):
     """What people do to it, as the audit trail names it."""
 
     PROPOSED = "producer.payee_proposed", "đề nghị đổi thông tin đã duyệt"
-    APPROVED = "producer.payee_approved", "duyệt việc đổi thông tin đã duyệt"
-    REFUSED = "producer.payee_refused", "không duyệt việc đổi thông tin đã duyệt"
+    APPROVED = "producer.payee_approved", "đồng ý đổi thông tin đã duyệt"
+    REFUSED = "producer.payee_refused", "không đồng ý đổi thông tin đã duyệt"
     TAKEN_BACK = "producer.payee_taken_back", "rút đề nghị đổi thông tin đã duyệt"
 
 

@@ -26,12 +26,13 @@ class Dossier:
     """The file of a producer, with orders and complaints of records that went on in hers; or of one listing of hers.
 
     `is_duty` is the file that law asks for, with the buyers of orders by name; else it is the producer's own, where a
-    buyer is no more than a province.
+    buyer is no more than a province. Her people stand in it only `with_people`: for those who serve her, and herself.
     """
 
     producer: Producer
     listing: Listing | None = None
     is_duty: bool = False
+    with_people: bool = False
 
     @property
     def title(self) -> str:

@@ -102,8 +102,7 @@ def own_file(request: StaffRequest, pk: int) -> HttpResponse:
     """What a producer's whole file holds, for who serves her and for herself."""
     producer = get_object_or_404(producers_with_an_own_file_for(request.user), pk=pk)
     dossier = Dossier(producer)
-    is_served = producers_served_by(request.user).filter(pk=producer.pk).exists()
-    context = {"dossier": dossier, "sections": sections_of(dossier), "is_served": is_served}
+    context = {"dossier": dossier, "sections": sections_of(dossier), "is_served": _serves(request, producer)}
     return render(request, "legal/own_file.html", context)
 
 
@@ -112,7 +111,11 @@ def own_file(request: StaffRequest, pk: int) -> HttpResponse:
 def own_file_taken(request: StaffRequest, pk: int) -> HttpResponseBase:
     """A producer's whole file."""
     producer = get_object_or_404(producers_with_an_own_file_for(request.user), pk=pk)
-    return _sent(request, Dossier(producer), "file.taken", reason="")
+    return _sent(request, Dossier(producer, with_people=_serves(request, producer)), "file.taken", reason="")
+
+
+def _serves(request: StaffRequest, producer: Producer) -> bool:
+    return producers_served_by(request.user).filter(pk=producer.pk).exists()
 
 
 def _listing_dossier(request: StaffRequest, pk: int) -> Dossier:

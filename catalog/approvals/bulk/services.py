@@ -12,6 +12,7 @@ from catalog.approvals.risk import RiskLevel, level, needs_a_person
 from catalog.approvals.services import ConsentMissing, HeldOffSale, SellerNotReady, TakenByOther, approve_listing
 from catalog.listings.models import Listing
 from catalog.listings.states import ListingState
+from catalog.moderation.queries import is_held
 from common.transitions import ChangedSinceSeen, MoveNotAllowed, NotTheirMove, SameHands
 
 Mark = tuple[int, datetime]
@@ -68,7 +69,7 @@ def _approved(pk: int, seen: datetime, *, by: User) -> Result:
     if listing is None:
         return Result(pk, None, Outcome.GONE)
     if listing.state == ListingState.SUBMITTED and wants_a_person(listing):
-        return Result(pk, listing, Outcome.NEEDS_PERSON)
+        return Result(pk, listing, Outcome.HELD if is_held(listing) else Outcome.NEEDS_PERSON)
     try:
         approve_listing(listing, by=by, seen=seen)
     except tuple(REFUSALS) as refused:

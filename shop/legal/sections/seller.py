@@ -19,7 +19,7 @@ def seller(dossier: Dossier) -> Section:
         yield from facts_for_officers(producer)
         yield ("Số điện thoại", producer.phone)
         yield ("Mã xã", producer.commune_id)
-        if not dossier.is_duty and (people := ethnicity_of(producer)):
+        if dossier.with_people and (people := ethnicity_of(producer)):
             yield ("Dân tộc, theo lời bà con", str(people))
         yield ("Ghi vào chợ", f"{moment(producer.created_at)}, {person(producer.created_by)}")
 

@@ -95,10 +95,10 @@ def test_each_has_its_own_answer(plain, mai, pao, tuan, linh, son):
     ]
 
 
-def test_what_is_held_off_sale_is_for_a_person_and_says_why(plain, mai, linh):
+def test_what_is_held_off_sale_says_so_alone_and_on_its_page(plain, mai, linh):
     carry_out_request(authority_request(mai, plain[1]), by=linh)
     results = approve_together(marks(plain), by=linh)
-    assert [each.outcome for each in results] == [Outcome.APPROVED, Outcome.NEEDS_PERSON, Outcome.APPROVED]
+    assert [each.outcome for each in results] == [Outcome.APPROVED, Outcome.HELD, Outcome.APPROVED]
     assert states(plain) == ["approved", "submitted", "approved"]
     client = signed_in(linh)
     for page in ("/duyet/", f"/duyet/{plain[1].pk}/"):

@@ -16,7 +16,6 @@ from catalog.certificates.services import (
     send_dossier,
     show_scan,
 )
-from catalog.certificates.steps import standing
 from catalog.ocop.holders import HolderNotSubject
 from catalog.ocop.life import CertificateState, state_on
 from catalog.ocop.models import Certificate, Dossier
@@ -290,9 +289,3 @@ def test_only_an_older_certificate_whose_window_is_open_is_extended(issued, said
         extend_certificate(young, by=linh, **{**EXTENDED, "until": young.expires_date + timedelta(days=1)})
     young.refresh_from_db()
     assert young.extended_until is None
-
-
-def test_an_extended_certificate_says_so_before_its_own_end_too(paper, linh):
-    extend_certificate(paper, by=linh, **EXTENDED)
-    told = standing(Certificate.objects.get(), None, on=date(2026, 11, 27))
-    assert told.step == "Đã kéo dài hiệu lực đến 10/09/2027 trong lúc chờ đánh giá lại."

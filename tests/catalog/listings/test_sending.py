@@ -9,6 +9,7 @@ from catalog.listings.services import NotReady, submit_listing
 from catalog.listings.states import HowSold, ListingState
 from common.audit.models import AuditEntry
 from producers.consents.services import withdraw_consent
+from producers.directory.models import Producer
 from tests import factories
 from tests.catalog.listings.conftest import WHOLE_FORM, save, text_of
 from tests.factories.moderation import licence
@@ -194,3 +195,13 @@ def test_who_sends_what_somebody_else_has_just_sent_is_told(ready, tuan):
     Listing.objects.update(state="submitted")
     page = signed_in(tuan).post(f"/can-bo/hang/{ready.pk}/gui/", follow=True)
     assert "vừa được người khác gửi hoặc sửa" in page.text
+
+
+@pytest.mark.parametrize("state", ["closed", "rejected"])
+def test_no_goods_are_written_down_for_whoever_is_closed_or_was_rejected(mai, tuan, state):
+    Producer.objects.filter(pk=mai.pk).update(state=state)
+    client, before = signed_in(tuan), Listing.objects.count()
+    assert f'value="{mai.pk}"' not in client.get("/can-bo/hang/them/").text
+    assert client.post("/can-bo/hang/them/", {"producer": mai.pk}).status_code == 404
+    assert "Ghi sản phẩm mới" not in client.get(f"/can-bo/nguoi-ban/{mai.pk}/").text
+    assert Listing.objects.count() == before

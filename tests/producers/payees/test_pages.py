@@ -73,7 +73,7 @@ def test_of_one_never_approved_the_form_asks_for_both(nua_ngam, tuan):
 def test_it_is_proposed_shown_and_taken_back(mai, tuan):
     client = signed_in(tuan)
     assertRedirects(client.post(page(mai), typed()), f"/can-bo/nguoi-ban/{mai.pk}/")
-    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Đang chờ tỉnh duyệt việc đổi thông tin đã duyệt")
+    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Đang chờ tỉnh đồng ý đổi thông tin")
     assertContains(client.get(page(mai)), "8900205123456")
     assertContains(client.get("/can-bo/nguoi-ban/tai-khoan/"), "Bà Lò Thị Mai")
     client.post(page(mai), typed(bank_account="11112222"))

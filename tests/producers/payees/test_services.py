@@ -60,7 +60,7 @@ def test_approved_it_is_in_force_and_her_officer_is_told(mai, linh, told):
     ]
     notice = Notice.objects.get()
     assert (notice.point, notice.producer) == (mai.point, mai)
-    assert "Tỉnh đã duyệt việc đổi thông tin đã duyệt" in notice.text
+    assert "Tỉnh đã đồng ý đổi thông tin" in notice.text
     assert told == [(mai.pk, True)]
 
 
@@ -71,8 +71,7 @@ def test_refused_or_taken_back_nothing_has_changed(mai, tuan, linh, told):
     assert (in_force(mai), told) == (before, [])
     assert list(PayeeChange.objects.order_by("pk").values_list("state", flat=True)) == ["refused", "taken_back"]
     assert Notice.objects.get().text == (
-        "Tỉnh không duyệt việc đổi thông tin đã duyệt của Bà Lò Thị Mai: Bà nói không mở tài khoản nào. "
-        "Thông tin cũ vẫn dùng."
+        "Tỉnh không đồng ý đổi thông tin của Bà Lò Thị Mai: Bà nói không mở tài khoản nào. Thông tin cũ vẫn dùng."
     )
 
 

@@ -188,7 +188,7 @@ def test_a_file_of_three_orders_asks_as_much_as_of_one(number, towel, mai, tuan,
         ordered((towel, 1))
     client = signed_in(tuan)
     client.get(f"{own(mai)}tai/").getvalue()
-    with django_assert_num_queries(72):
+    with django_assert_num_queries(73):
         client.get(f"{own(mai)}tai/").getvalue()
 
 
@@ -251,7 +251,7 @@ def test_the_whole_file_is_one_click_from_her_page(mai, tuan):
 
 
 @pytest.mark.parametrize("agrees", [True, False])
-def test_her_people_stand_in_her_own_file_alone_and_while_she_agrees(agrees, mai, tuan, thanh):
+def test_her_people_stand_in_her_own_file_alone_and_while_she_agrees(agrees, mai, tuan, thanh, quan):
     Ethnicity.objects.create(producer=mai, code="05", recorded_by=tuan, recorded_at=timezone.now())
     ConsentAnswer.objects.filter(consent__producer=mai).delete()
     consent = mai.consents.get()
@@ -261,3 +261,5 @@ def test_her_people_stand_in_her_own_file_alone_and_while_she_agrees(agrees, mai
     own_file = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")), "thong-tin")
     duty_file = text_of(opened(signed_in(thanh).get(f"{duty(mai)}tai/", {"ly_do": REASON})), "thong-tin")
     assert ("theo lời bà con" in own_file, "theo lời bà con" in duty_file) == (agrees, False)
+    for_administrator = text_of(opened(signed_in(quan).get(f"{own(mai)}tai/")), "thong-tin")
+    assert (mai.name in for_administrator, "theo lời bà con" in for_administrator) == (True, False)

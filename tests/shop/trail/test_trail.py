@@ -234,8 +234,13 @@ def test_the_point_does_not_read_what_is_kept_from_it(mai, tuan, linh, thanh):
     assert hidden[0] in signed_in(tuan).get("/can-bo/nhat-ky/").text
 
 
-def test_auditors_read_what_was_done_with_decision_lists_of_their_provinces(linh, quan, thanh, provincial, mai):
+def test_auditors_read_of_decision_lists_and_points_of_their_provinces(linh, quan, thanh, provincial, mai):
     brought = decision_list(mai.commune.province, by=linh)
     record("decision.applied", by=linh, subject=brought)
-    said = "áp dụng danh sách của một quyết định OCOP: "
-    assert [said in look(who, viec="decision.applied") for who in (quan, thanh, provincial)] == [True, True, False]
+    record("point.changed", by=linh, subject=mai.point)
+    for act, said in (
+        ("decision.applied", "áp dụng danh sách của một quyết định OCOP: "),
+        ("point.changed", "sửa điểm hỗ trợ: "),
+    ):
+        pages = [look(who, viec=act) for who in (quan, thanh, provincial)]
+        assert (act, [said in page for page in pages]) == (act, [True, True, False])
