@@ -6,13 +6,18 @@ const WAIT = 250;
 let timer;
 let last;
 
-// What was ticked while the answer was on its way stays ticked, and a keyboard stays where it is.
+const STOPS = "a[href], button, input:not([type=hidden])";
+const stops = (box) => [...box.querySelectorAll(STOPS)];
+
+// What was ticked while the answer was on its way stays ticked, and a keyboard stays where it is, counted from the end:
+// what comes anew (a trouble with one thing) comes before the boxes and the button.
 const replaceKeepingAnswers = (box, fresh) => {
   const ticked = [...box.querySelectorAll("input:checked")].map((input) => input.name);
-  const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
+  const before = stops(box);
+  const at = before.indexOf(document.activeElement);
   box.replaceChildren(...fresh.children);
   for (const name of ticked) box.querySelector(`input[name="${name}"]`)?.setAttribute("checked", "");
-  if (focused) document.getElementById(focused)?.focus();
+  if (at >= 0) stops(box).at(at - before.length)?.focus();
 };
 
 const recompute = async () => {
