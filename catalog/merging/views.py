@@ -1,7 +1,6 @@
 """The page that shows both records before they become one."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -11,9 +10,9 @@ from catalog.merging.queries import seen_of, side_of, stricter_loss, why_not_mer
 from catalog.merging.services import NotMergeable, merge_producers
 from common.access import StaffRequest, staff_page
 from common.transitions import ChangedSinceSeen
+from producers.applications.queries import records_under
 from producers.consents.states import ConsentScope
 from producers.directory.models import Producer
-from producers.directory.queries import AnyUser, provinces_approved_by
 
 UNPROCESSABLE, CONFLICT = 422, 409
 CHANGED = "Một trong hai hồ sơ vừa đổi từ lúc bạn mở trang. Chưa gộp gì; hãy xem lại rồi quyết định."
@@ -23,7 +22,7 @@ CHANGED = "Một trong hai hồ sơ vừa đổi từ lúc bạn mở trang. Ch�
 @require_http_methods(["GET", "POST"])
 def merge_preview(request: StaffRequest, pk: int, other: int) -> HttpResponse:
     """What becomes of the record `pk` when it goes on in `other`; then do it."""
-    mine = _decided_by(request.user)
+    mine = records_under(request.user).select_related("commune__province", "point", "partner")
     merged, into = get_object_or_404(mine, pk=pk), get_object_or_404(mine, pk=other)
     if merged.merged_into_id == into.pk:
         return redirect("approve-producer", into.pk)
@@ -41,14 +40,6 @@ def merge_preview(request: StaffRequest, pk: int, other: int) -> HttpResponse:
         return _page(request, form, merged, into, CONFLICT)
     messages.success(request, f"Đã gộp. {into} là hồ sơ duy nhất từ bây giờ.")
     return redirect("approve-producer", into.pk)
-
-
-def _decided_by(user: AnyUser) -> QuerySet[Producer]:
-    """Every record of the approver's provinces, drafts too; an administrator's all."""
-    records = Producer.objects.select_related("commune__province", "point", "partner")
-    if getattr(user, "is_superuser", False):
-        return records
-    return records.filter(commune__province__in=provinces_approved_by(user))
 
 
 def _page(request: StaffRequest, form: MergeForm, merged: Producer, into: Producer, status: int) -> HttpResponse:

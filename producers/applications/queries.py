@@ -16,13 +16,18 @@ CHANGES_NOTHING = ("consent.proof_seen", "consent.proof_purged")
 """Acts in her trail that leave everything an approver decides on as it was."""
 
 
-def applications_under(user: AnyUser) -> QuerySet[Producer]:
-    """The applications that the user decides on: an approver's provinces, an administrator's all; drafts are not."""
+def records_under(user: AnyUser) -> QuerySet[Producer]:
+    """Every record that the user may merge, drafts too: those of an approver's provinces, an administrator's all."""
     if not user.is_authenticated or not user.is_active:
         return Producer.objects.none()
-    decided: QuerySet[Producer] = Producer.objects.exclude(state=ProducerState.DRAFT)
-    if not getattr(user, "is_superuser", False):
-        decided = decided.filter(commune__province__in=provinces_approved_by(user))
+    if getattr(user, "is_superuser", False):
+        return Producer.objects.all()
+    return Producer.objects.filter(commune__province__in=provinces_approved_by(user))
+
+
+def applications_under(user: AnyUser) -> QuerySet[Producer]:
+    """The applications that the user decides on; drafts are not."""
+    decided = records_under(user).exclude(state=ProducerState.DRAFT)
     return decided.select_related("commune__province", "point", "decided_by", "submitted_by")
 
 

@@ -18,6 +18,7 @@ from producers.applications.readiness import application_lacks
 from producers.directory.announcements import announce_change, why_stays_suspended
 from producers.directory.models import Producer
 from producers.directory.queries import point_of_act
+from producers.directory.services import WasMerged
 from producers.directory.states import ProducerAct
 from producers.identity.queries import lacks_identity
 from producers.notices.services import notify
@@ -42,10 +43,6 @@ class StillHeld(MoveNotAllowed):
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.told = why
-
-
-class WasMerged(MoveNotAllowed):
-    """The record was merged into another, where the producer goes on."""
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ from producers.directory.models import Producer
 from producers.directory.portraits import shown_picture
 from producers.directory.states import ProducerState
 from producers.onboarding.rows import act
+from producers.pairs.queries import pairs_of, same_code_elsewhere, shown_pairs
 
 ON_A_PAGE = 20
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -131,6 +132,8 @@ def _page(request: StaffRequest, producer: Producer, form: DecisionForm, *, stat
         "picture": shown_picture(producer.picture, f"Ảnh của {producer.name}"),
         "facts": [*facts_to_decide(producer), *paper_facts(producer)],
         "account_note": account_note(producer),
+        "pairs": shown_pairs(pairs_of(producer, request.user)),
+        "same_code_elsewhere": same_code_elsewhere(producer, request.user),
         "same_phone": same_phone(producer, among=applications_under(request.user)),
         "scopes": scopes_now(consents_of([producer])[producer.pk]) if consents else [],
         "consent": consents[0] if consents else None,

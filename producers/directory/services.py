@@ -11,6 +11,7 @@ from oscar.apps.partner.models import Partner
 
 from common.audit.services import record
 from common.pictures.models import Picture
+from common.transitions import MoveNotAllowed
 from producers.directory.announcements import announce_change
 from producers.directory.models import Producer, SupportPoint
 from producers.directory.queries import is_payee_guarded, point_of_act
@@ -31,6 +32,10 @@ class NeedsNewApproval(Exception):  # noqa: N818
     def __init__(self, *, is_of_kind: bool, is_elsewhere: bool, missing: list[Requirement]) -> None:
         super().__init__("kind" if is_of_kind else "", *(row.field for row in missing))
         self.is_of_kind, self.is_elsewhere, self.missing = is_of_kind, is_elsewhere, missing
+
+
+class WasMerged(MoveNotAllowed):
+    """The record was merged into another, where the producer goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ def change_some(producer: Producer, values: dict[str, Any], *, by: User, seen: s
     """Change these facts of the producer and leave the others alone.
 
     `seen` is what they were when the form was drawn (`seen_of`); without it nothing is compared.
-    Raises NeedsApprover, NeedsNewApproval and ChangedMeanwhile.
+    Raises NeedsApprover, NeedsNewApproval, WasMerged and ChangedMeanwhile.
     """
     _change(producer, values, by=by, seen=seen)
 
@@ -125,7 +130,9 @@ def _change(
 
 
 def _check_may_change(kept: Producer, changes: dict[str, Any]) -> None:
-    """Refuse what one officer alone does not change of a producer who was approved."""
+    """Refuse what one officer alone does not change of a producer who was approved, and all of one merged away."""
+    if kept.merged_into_id:
+        raise WasMerged(str(kept))
     if not changes.keys().isdisjoint(PAYEE_FIELDS) and is_payee_guarded(kept):
         raise NeedsApprover(str(kept))
     if kept.state not in PAYEE_GUARDED:

@@ -64,10 +64,9 @@ class DraftForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a producer whom the point knows already; the officers know more of her than a helper sees."""
         known = super().clean() or {}
-        if {"name", "commune"} <= known.keys() and not self.errors:
-            name_folded = fold(known["name"])[:120]
-            if is_known(name_folded, known["commune"], self.chosen_point(), but=self.producer):
-                self.add_error("name", "Điểm đã có người bán tên như vậy ở xã này. Xin hỏi cán bộ điểm trước khi ghi.")
+        is_read = {"name", "commune"} <= known.keys() and not self.errors
+        if is_read and is_known(known["name"], known["commune"], self.chosen_point(), but=self.producer):
+            self.add_error("name", "Điểm đã có người bán tên như vậy ở xã này. Xin hỏi cán bộ điểm trước khi ghi.")
         return known
 
     def chosen_point(self) -> SupportPoint:

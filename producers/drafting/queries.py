@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from producers.directory.models import Producer, SupportPoint
+from producers.directory.names import name_key
 from producers.directory.queries import AnyUser, helpers_of, points_helped_by
 from producers.directory.states import ProducerState
 from producers.places.models import Commune
@@ -23,7 +24,7 @@ def drafts_of_group(user: AnyUser) -> QuerySet[Producer]:
     )
 
 
-def is_known(name_folded: str, commune: Commune, point: SupportPoint, *, but: Producer | None = None) -> bool:
-    """Whether the point has another producer of that name in the commune."""
-    same = Producer.objects.filter(name_folded=name_folded, commune=commune, point=point)
+def is_known(name: str, commune: Commune, point: SupportPoint, *, but: Producer | None = None) -> bool:
+    """Whether the point has another producer of that name in the commune, whatever her title and the order of words."""
+    same = Producer.objects.filter(name_key=name_key(name)[:120], commune=commune, point=point)
     return (same.exclude(pk=but.pk) if but else same).exists()

@@ -120,6 +120,9 @@ def producer_add(request: StaffRequest) -> HttpResponse:
 def producer_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change what is known; the producer with her own login changes her own words only."""
     producer = _served(request, pk)
+    if producer.merged_into_id:
+        messages.info(request, "Hồ sơ này đã gộp vào hồ sơ khác, nên không sửa nữa. Xin sửa ở hồ sơ còn dùng.")
+        return redirect("work-producer", producer.pk)
     is_officer = _is_officer(request, producer)
     form = _edit_form(request, producer) if is_officer else AboutForm(request.POST or None, producer=producer)
     if request.method != "POST":

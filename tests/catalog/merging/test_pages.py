@@ -1,12 +1,12 @@
 """The page before two records become one, and what the public finds at the old address."""
 
 import pytest
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from catalog.merging.queries import seen_of
 from catalog.merging.services import merge_producers
 from producers.directory.models import Producer
-from producers.directory.services import change_about
+from producers.directory.services import WasMerged, change_about
 from tests import factories
 from tests.people import signed_in
 
@@ -79,3 +79,13 @@ def test_the_merged_record_says_where_it_went_on(mai, twice, linh, tuan):
     merge_producers(twice, into=mai, by=linh, seen=seen_of(twice, mai))
     assertContains(signed_in(tuan).get(f"/can-bo/nguoi-ban/{twice.pk}/"), "Hồ sơ này đã gộp vào")
     assertContains(signed_in(tuan).get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Lo Thi Mai")
+
+
+def test_a_merged_record_is_not_written_on_any_more(mai, twice, linh, tuan):
+    merge_producers(twice, into=mai, by=linh, seen=seen_of(twice, mai))
+    client = signed_in(tuan)
+    assertNotContains(client.get(f"/can-bo/nguoi-ban/{twice.pk}/"), "Sửa thông tin")
+    assertRedirects(client.get(f"/can-bo/nguoi-ban/{twice.pk}/sua/"), f"/can-bo/nguoi-ban/{twice.pk}/")
+    with pytest.raises(WasMerged):
+        change_about(Producer.objects.get(pk=twice.pk), "Lời mới", by=tuan)
+    assertContains(client.get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Sửa thông tin")

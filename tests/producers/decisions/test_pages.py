@@ -77,6 +77,29 @@ def test_the_page_has_what_a_decision_needs(muon, linh):
     assertNotContains(response, "8900205123456")
 
 
+def test_a_likely_twin_is_named_even_while_a_draft(muon, linh, nua_ngam, tuan):
+    factories.producer("Quang Thi Muon", nua_ngam, created_by=tuan, state="draft")
+    response = signed_in(linh).get(f"{LIST}{muon.pk}/")
+    assertContains(response, "Cùng tên, cùng xã: Quang Thi Muon, đang ghi")
+
+
+def test_her_tax_code_at_another_provinces_producer_is_named(muon, linh, sin_ho, bao):
+    muon.tax_code = "9900000016"
+    muon.save()
+    assertNotContains(signed_in(linh).get(f"{LIST}{muon.pk}/"), "Cùng mã số thuế")
+    factories.producer("HTX Nậm Cuổi", sin_ho, created_by=bao, tax_code="9900000016")
+    assertContains(signed_in(linh).get(f"{LIST}{muon.pk}/"), "Cùng mã số thuế với HTX Nậm Cuổi, Xã Sìn Hồ")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_asks_the_same_for_one_twin_and_three(muon, linh, nua_ngam, tuan, number, django_assert_num_queries):
+    for _ in range(number):
+        factories.producer("Quang Thi Muon", nua_ngam, created_by=tuan)
+    client = signed_in(linh)
+    with django_assert_num_queries(21):
+        client.get(f"{LIST}{muon.pk}/")
+
+
 def test_it_is_approved(muon, linh):
     assertRedirects(decide(linh, muon, "duyet"), LIST)
     muon.refresh_from_db()

@@ -145,8 +145,9 @@ def test_an_officers_producer_is_not_hers_in_any_state(chu, mai):
     assert "Lò Thị Mai" not in signed_in(chu).get(LIST).content.decode()
 
 
-def test_a_producer_the_point_knows_is_not_typed_twice(chu, mai):
-    answer = signed_in(chu).post(f"{LIST}them/", {**TYPED, "name": "ba lo thi mai"})
+@pytest.mark.parametrize("name", ["ba lo thi mai", "Hộ Lò Thị Mai", "Mai Lò Thị"])
+def test_a_producer_the_point_knows_is_not_typed_twice(chu, mai, name):
+    answer = signed_in(chu).post(f"{LIST}them/", {**TYPED, "name": name})
     assert answer.status_code == 422
     assert "Điểm đã có người bán tên như vậy ở xã này." in answer.content.decode()
     assert Producer.objects.count() == 1

@@ -80,6 +80,15 @@ def test_her_officer_and_her_approver_see_the_pair_and_no_others(mai, twice, tua
 
 
 @pytest.mark.django_db
+def test_a_draft_stands_beside_the_approved_and_can_be_merged_from_there(mai, nua_ngam, tuan, linh, giang):
+    draft = factories.producer("Lo Thi Mai", nua_ngam, created_by=tuan, state="draft")
+    response = signed_in(linh).get(PAGE)
+    assertContains(response, "Cùng tên, cùng xã")
+    assert signed_in(linh).get(f"/duyet/nguoi-ban/{draft.pk}/gop/{mai.pk}/").status_code == 200
+    assertContains(signed_in(giang).get(PAGE), "Không thấy ai bị ghi hai lần")
+
+
+@pytest.mark.django_db
 def test_two_people_are_shown_no_more(mai, twice, tuan, bao):
     assert signed_in(bao).post(f"/can-bo/nguoi-ban/{mai.pk}/trung/{twice.pk}/").status_code == 404
     for _ in range(2):
