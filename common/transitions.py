@@ -78,11 +78,12 @@ def move(
     on_behalf_of: models.Model | None = None,
     at_point: models.Model | None = None,
     reason: str = "",
+    told: Mapping[str, Any] | None = None,
     **changes: Any,
 ) -> str:
     """Lock the row, check its table of moves, save the new state with `changes`, and record the act.
 
-    Return the state that the row came from.
+    The audit trail keeps `told` with the new state. Return the state that the row came from.
     Raises NotTheirMove unless `by` is one of those whose move it is today, and MoveNotAllowed if the row's state in
     the database is none that the move starts from.
     """
@@ -102,7 +103,7 @@ def move(
             at_point=at_point,
             reason=reason,
             before={"state": str(before)},
-            after={"state": str(made.to)},
+            after={"state": str(made.to), **(told or {})},
         )
     for name, value in changes.items():
         setattr(row, name, value)

@@ -31,6 +31,7 @@ TITLE = FACTS["title"]
 """What the texts call the place of the name."""
 ORIGIN_WORDS = re.compile("chỉ dẫn địa lý|nhãn hiệu chứng nhận|vietgap|globalgap|hữu cơ|organic")
 STARS_IN_WORDS = re.compile(r"\bocop\b|\b(?:[1-5]|một|hai|ba|bốn|năm)\s+sao\b|★+")
+NOTHING_FOUND = "không thấy điều gì"
 FAR_FROM_MEDIAN = 4
 """A price this many times above or below the median of its product set is far."""
 
@@ -100,6 +101,12 @@ def findings(facts: Facts, *, on: date | None = None) -> list[Finding]:
 def needs_a_person(found: Iterable[Finding]) -> bool:
     """Whether a person must look at this listing by itself: it is never approved together with others."""
     return any(finding.needs_person for finding in found)
+
+
+def kept_of(found: Iterable[Finding]) -> dict[str, list[str]]:
+    """The findings as the audit trail keeps them with the decision that was made on them."""
+    said = [f"{finding.points} điểm: {finding.sentence} ({finding.source})" for finding in found]
+    return {"findings": said or [NOTHING_FOUND]}
 
 
 def points(found: Iterable[Finding]) -> int:

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
 
-from catalog.approvals.queries import has_hand_in
+from catalog.approvals.queries import has_hand_in, risk_of
+from catalog.approvals.risk import kept_of
 from catalog.listings.models import Listing
 from catalog.listings.services import move_listing, record_act
 from catalog.listings.states import WAITING, ListingAct, ListingState
@@ -89,6 +90,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
         raise SellerNotReady(why_not)
     if not has_consent(listing.producer, ConsentScope.GOODS):
         raise ConsentMissing(str(listing.producer))
+    found = risk_of(listing)
     claim = claimed_certificate(listing.product)
     if claim and is_certificate_checked:
         only_subjects(listing.producer, listing.product_set_no)
@@ -98,6 +100,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
         listing,
         ListingAct.APPROVED,
         by=by,
+        told=kept_of(found),
         decided_by=by,
         decided_at=timezone.now(),
         reviewer=None,
@@ -154,6 +157,7 @@ def _send_back(listing: Listing, act: ListingAct, what: str, *, by: User, reason
         act,
         by=by,
         reason=reason,
+        told=kept_of(risk_of(listing)),
         decided_by=by,
         decided_at=timezone.now(),
         return_reason=reason,

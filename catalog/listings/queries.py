@@ -126,6 +126,8 @@ def written_fact(name: str, value: Any) -> str:
     """A fact as people read it in the history."""
     if value in (None, "", []):
         return "trống"
+    if name == "findings":
+        return "; ".join(value)
     if name == "price":
         return dong(int(value))
     if name == "product_set" and value in product_sets():

@@ -128,6 +128,7 @@ FACTS = {
     "applied_date": "Ngày nộp hồ sơ",
     "file_no": "Số hồ sơ",
     "result_date": "Ngày có kết quả",
+    "findings": "Máy thấy khi quyết định",
 }
 """What the facts are called in a listing's history."""
 

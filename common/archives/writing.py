@@ -81,7 +81,7 @@ def _page(archive: Archive, section: Section, folder: str, written: Written) -> 
         number = 0
         for row in table.rows():
             number += 1
-            yield _drawn("row", {"cells": row, "columns": table.columns})
+            yield _drawn("row", {"cells": zip(table.columns, row, strict=True)})
         written.rows[f"{folder}/{table.slug}"] = number
         yield _drawn("table_foot", {"table": table, "number": number})
     files = [(f"{folder}/{attachment.name}", attachment.title) for attachment in section.files()]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -164,7 +165,7 @@ def _refer_overdue(complaint: Complaint) -> bool:
     return is_made
 
 
-def _made(complaint: Complaint, act: ComplaintAct, *, reason: str = "", **changes: object) -> bool:
+def _made(complaint: Complaint, act: ComplaintAct, *, reason: str = "", **changes: Any) -> bool:
     """Make the market's own move, unless somebody was faster."""
     try:
         _move(complaint, act, by=None, reason=reason, **changes)
@@ -173,7 +174,7 @@ def _made(complaint: Complaint, act: ComplaintAct, *, reason: str = "", **change
     return True
 
 
-def _move(complaint: Complaint, act: ComplaintAct, *, by: User | None, reason: str = "", **changes: object) -> None:
+def _move(complaint: Complaint, act: ComplaintAct, *, by: User | None, reason: str = "", **changes: Any) -> None:
     producer = complaint.producer
     move(complaint, act, by=by, on_behalf_of=producer, at_point=point_of_act(by, producer), reason=reason, **changes)
 

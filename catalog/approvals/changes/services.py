@@ -8,7 +8,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from catalog.approvals.changes.queries import has_hand_in_change
+from catalog.approvals.changes.queries import has_hand_in_change, risks_of_changes
+from catalog.approvals.risk import kept_of
 from catalog.approvals.services import ConsentMissing, tell_officers
 from catalog.changes.applying import apply_change
 from catalog.changes.facts import Facts, live_facts, overtaken, seen_version, touched
@@ -93,8 +94,9 @@ def _refuse(change: ChangeRequest, act: ChangeAct, what: str, *, by: User, reaso
 
 
 def _decide(change: ChangeRequest, act: ChangeAct, *, by: User, reason: str = "") -> None:
+    found = risks_of_changes([change])[change.pk]
     decided = {"decided_by": by, "decided_at": timezone.now(), "decision_reason": reason}
-    move_change(change, act, by=by, reason=reason, **decided)
+    move_change(change, act, by=by, reason=reason, told=kept_of(found), **decided)
 
 
 def _tell(change: ChangeRequest, what: str, reason: str = "") -> None:

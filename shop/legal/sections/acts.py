@@ -15,17 +15,15 @@ from shop.legal.sections.writing import moment
 from shop.trail.queries import kept_from_points
 
 AT_ONCE = 500
-DECISIONS = (
-    ListingAct.SUBMITTED,
-    ListingAct.TAKEN_UP,
+DECIDED = (
     ListingAct.APPROVED,
     ListingAct.RETURNED,
     ListingAct.REJECTED,
-    ChangeAct.SUBMITTED,
     ChangeAct.APPROVED,
     ChangeAct.RETURNED,
     ChangeAct.REJECTED,
 )
+DECISIONS = (ListingAct.SUBMITTED, ListingAct.TAKEN_UP, ChangeAct.SUBMITTED, *DECIDED)
 TAKEDOWNS = (ListingAct.TAKEN_DOWN, ListingAct.SUSPENDED, ListingAct.LIFTED, ListingAct.LIFTED_TO_REST)
 COLUMNS = ("Lúc", "Việc", "Lý do", "Trước và sau")
 
@@ -37,8 +35,8 @@ def decisions(dossier: Dossier) -> Section:
         "Duyệt và gỡ",
         "Ai gửi, ai duyệt, trả lại, từ chối; ai gỡ, đình chỉ hay cho bán lại, lúc nào và vì sao.",
         (
-            Table("duyet", "Duyệt", COLUMNS, lambda: _rows(_acts(dossier).filter(action__in=DECISIONS))),
-            Table("go", "Gỡ và đình chỉ", COLUMNS, lambda: _rows(_acts(dossier).filter(action__in=TAKEDOWNS))),
+            Table("duyet", "Duyệt", COLUMNS, lambda: _rows(acts_of(dossier).filter(action__in=DECISIONS))),
+            Table("go", "Gỡ và đình chỉ", COLUMNS, lambda: _rows(acts_of(dossier).filter(action__in=TAKEDOWNS))),
         ),
     )
 
@@ -49,11 +47,12 @@ def trail(dossier: Dossier) -> Section:
         "nhat-ky",
         "Nhật ký",
         "Mọi việc đã làm, với cả hai tên, từ cũ tới mới. Không ai sửa hay xoá được.",
-        (Table("nhat-ky", "Mọi việc", COLUMNS, lambda: _rows(_acts(dossier))),),
+        (Table("nhat-ky", "Mọi việc", COLUMNS, lambda: _rows(acts_of(dossier))),),
     )
 
 
-def _acts(dossier: Dossier) -> QuerySet[AuditEntry]:
+def acts_of(dossier: Dossier) -> QuerySet[AuditEntry]:
+    """Every act that the file tells of, the first one first."""
     acts = AuditEntry.objects.filter(on_behalf_of_id__in=list(dossier.records)).order_by("at", "pk")
     if not dossier.is_duty:
         acts = acts.exclude(kept_from_points())

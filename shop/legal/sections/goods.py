@@ -1,23 +1,25 @@
-"""What she sells: listings with their checks, stories with voices, certificates."""
+"""What she sells: listings with their checks, stories with voices."""
 
 from collections.abc import Iterator
 
 from django.db.models import F
-from django.utils import timezone
 
 from catalog.approvals.queries import risk_of
 from catalog.listings.models import ListingPhoto
-from catalog.ocop.models import Certificate
 from catalog.stories.models import Story, Voice
 from common.archives.shapes import Attachment, Row, Section, Table
+from common.audit.sentences import told
 from producers.directory.languages import language_name
 from shop.legal.dossiers import Dossier
 from shop.legal.retention import listing_kept_until
+from shop.legal.sections.acts import DECIDED, acts_of
 from shop.legal.sections.writing import day, moment, money, person, stored_file
 
 AT_ONCE = 200
+NOT_KEPT = "Quyết định từ trước khi chợ giữ lại điều này."
 PHOTO_WIDTH = 1000
 FINDINGS = ("Số", "Tên hàng", "Điểm", "Điều thấy", "Nguồn")
+CHECKED = ("Lúc", "Quyết định", "Điều thấy")
 
 
 def listings(dossier: Dossier) -> Section:
@@ -59,9 +61,14 @@ def listings(dossier: Dossier) -> Section:
 
 
 def content_check(dossier: Dossier) -> Section:
-    """What the rules find in each listing as it stands today; who decided is in the section of the trail."""
+    """What the rules found in each listing and change when it was decided on, and find as it stands today."""
 
-    def rows() -> Iterator[Row]:
+    def then() -> Iterator[Row]:
+        for entry in acts_of(dossier).filter(action__in=DECIDED).iterator(AT_ONCE):
+            found = entry.after.get("findings", [NOT_KEPT])
+            yield (moment(entry.at), told(entry).whole, "\n".join(found))
+
+    def today() -> Iterator[Row]:
         for one in dossier.listings.filter(submitted_at__isnull=False).select_related("product").order_by("pk"):
             for finding in risk_of(one):
                 yield (str(one.pk), str(one), str(finding.points), finding.sentence, finding.source)
@@ -69,8 +76,11 @@ def content_check(dossier: Dossier) -> Section:
     return Section(
         "kiem-tra-noi-dung",
         "Kiểm tra nội dung",
-        "Điều mà bộ quy tắc thấy trong từng mặt hàng như hôm nay; ai duyệt, lúc nào thì xem ở mục Nhật ký.",
-        (Table("rui-ro", "Điều cần xem kỹ", FINDINGS, rows, "Không thấy điều gì."),),
+        "Điều mà bộ quy tắc thấy trong từng mặt hàng và bản sửa lúc có người quyết định, và thấy hôm nay.",
+        (
+            Table("khi-quyet-dinh", "Thấy khi quyết định", CHECKED, then, "Chưa quyết định lần nào."),
+            Table("hom-nay", "Thấy hôm nay", FINDINGS, today, "Không thấy điều gì."),
+        ),
     )
 
 
@@ -94,34 +104,4 @@ def stories(dossier: Dossier) -> Section:
         "Lời kể của người làm hàng, và các bản ghi giọng.",
         (Table("cau-chuyen", "Câu chuyện", ("Mặt hàng", "Người kể", "Lời kể"), rows),),
         voices,
-    )
-
-
-def certificates(dossier: Dossier) -> Section:
-    """The OCOP certificates."""
-
-    def rows() -> Iterator[Row]:
-        today = timezone.localdate()
-        found = Certificate.objects.filter(product__listing__in=dossier.listings).select_related(
-            "verified_by", "product"
-        )
-        for one in found:
-            yield (
-                str(one.product),
-                str(one.stars),
-                one.decision_no,
-                day(one.decision_date),
-                one.authority,
-                day(one.issued_date),
-                day(one.last_day_in_force),
-                str(one.state_on(today).label),
-                f"{moment(one.verified_at)} {person(one.verified_by)}".strip(),
-            )
-
-    columns = ("Mặt hàng", "Sao", "Số quyết định", "Ngày", "Cơ quan", "Cấp", "Hiệu lực tới", "Hôm nay", "Đối chiếu")
-    return Section(
-        "chung-nhan",
-        "Giấy chứng nhận OCOP",
-        "Sao, quyết định, hạn và người đối chiếu.",
-        (Table("chung-nhan", "Giấy chứng nhận", columns, rows),),
     )

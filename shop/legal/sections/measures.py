@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from catalog.moderation.models import AuthorityRequest, Restriction
 from catalog.moderation.states import RequestKind
-from common.archives.shapes import Row, Section, Table
+from common.archives.shapes import Attachment, Row, Section, Table
 from shop.legal.dossiers import Dossier
-from shop.legal.sections.writing import day, moment, person
+from shop.legal.sections.writing import day, moment, person, scan_file
 
 ASKED = (
     "Cơ quan",
@@ -49,16 +49,26 @@ def measures(dossier: Dossier) -> Section:
             Table("yeu-cau", "Yêu cầu của cơ quan", ASKED, lambda: _asked(dossier), "Chưa có yêu cầu nào."),
             Table("han-che", "Hạn chế bán", RESTRICTED, lambda: _restricted(dossier), "Chưa có hạn chế nào."),
         ),
+        lambda: _scans(dossier),
     )
 
 
-def _asked(dossier: Dossier) -> Iterator[Row]:
+def _requests(dossier: Dossier) -> QuerySet[AuthorityRequest]:
     found = AuthorityRequest.objects.filter(producer=dossier.producer)
     if not dossier.is_duty:
         found = found.filter(kind=RequestKind.TAKEDOWN)
     if dossier.listing:
         found = found.filter(Q(names_all=True) | Q(listings=dossier.listing)).distinct()
-    for one in found.select_related("done_by").prefetch_related("listings__product").order_by("received_at", "pk"):
+    return found.order_by("received_at", "pk")
+
+
+def _scans(dossier: Dossier) -> Iterator[Attachment]:
+    for one in _requests(dossier).exclude(scan=""):
+        yield scan_file(f"van-ban-{one.pk}", f"Ảnh chụp văn bản {one}", one.scan)
+
+
+def _asked(dossier: Dossier) -> Iterator[Row]:
+    for one in _requests(dossier).select_related("done_by").prefetch_related("listings__product"):
         yield (
             one.authority,
             one.document_no,

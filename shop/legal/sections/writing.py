@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.core.files.storage import Storage, default_storage
@@ -10,6 +11,7 @@ from django.utils import timezone
 from common.archives.shapes import CHUNK, Attachment
 from common.audit.services import name_of
 from common.money import dong
+from common.private.storage import private_files
 
 
 def moment(at: datetime | None) -> str:
@@ -35,6 +37,11 @@ def person(user: Any) -> str:
 def stored_file(name: str, title: str, path: str, storage: Storage = default_storage) -> Attachment:
     """A file of a storage; what is gone from there is said in its place."""
     return Attachment(name, title, lambda: _chunks(path, storage))
+
+
+def scan_file(name: str, title: str, path: str) -> Attachment:
+    """The photo of a paper, which lies among the private files."""
+    return stored_file(f"{name}{Path(path).suffix}", title, path, private_files())
 
 
 def _chunks(path: str, storage: Storage) -> Iterator[bytes]:

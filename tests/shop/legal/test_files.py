@@ -188,7 +188,7 @@ def test_a_file_of_three_orders_asks_as_much_as_of_one(number, towel, mai, tuan,
         ordered((towel, 1))
     client = signed_in(tuan)
     client.get(f"{own(mai)}tai/").getvalue()
-    with django_assert_num_queries(73):
+    with django_assert_num_queries(83):
         client.get(f"{own(mai)}tai/").getvalue()
 
 
