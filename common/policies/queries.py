@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 
 from common.policies.models import Acceptance
 from common.policies.texts import Version, asked_versions
@@ -22,6 +23,14 @@ def versions_to_accept(subject: Model | None, *, on: date) -> list[Version]:
         return asked
     accepted = set(acceptances_of(subject).values_list("policy", "version"))
     return [version for version in asked if (version.policy, version.number) not in accepted]
+
+
+def yet_to_accept(kind: type[Model], *, on: date) -> Q:
+    """Whether a row of that kind has not said yes to every version in force, as a condition of a query for rows."""
+    content_type = ContentType.objects.get_for_model(kind)
+    said = Acceptance.objects.filter(subject_type=content_type, subject_id=Cast(OuterRef("pk"), CharField()))
+    missing = [~Exists(said.filter(policy=each.policy, version=each.number)) for each in asked_versions(on=on)]
+    return Q(*missing, _connector=Q.OR)
 
 
 def written(versions: list[Version]) -> str:

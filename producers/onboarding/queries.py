@@ -2,25 +2,32 @@
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from oscar.apps.partner.models import StockRecord
 
+from common.policies.queries import yet_to_accept
 from common.text import fold
 from producers.consents.models import Consent
 from producers.directory.models import Producer
 from producers.directory.queries import AnyUser, points_of, producers_served_by
-from producers.directory.states import TO_SEND
+from producers.directory.states import ENDED, TO_SEND
 from producers.drafting.queries import is_from_helper
 from producers.places.models import Commune
 
 
-def producers_to_list(user: AnyUser, sought: str = "", state: str = "") -> QuerySet[Producer]:
+def producers_to_list(
+    user: AnyUser, sought: str = "", state: str = "", *, is_to_accept: bool = False
+) -> QuerySet[Producer]:
     """The producers the user serves whose name has every word sought, each with `goods` and `was_asked`.
 
-    With `state` only those whose application stands there. `goods` counts what stands under her name, on sale or not.
+    With `state` only those whose application stands there; with `is_to_accept` those who sell or shall, and have yet
+    to say yes to a text in force. `goods` counts what stands under her name, on sale or not.
     """
     producers = producers_served_by(user).select_related("commune__province", "picture", "point", "created_by")
     if state:
         producers = producers.filter(state=state)
+    if is_to_accept:
+        producers = producers.filter(yet_to_accept(Producer, on=timezone.localdate())).exclude(state__in=ENDED)
     for word in fold(sought).split():
         producers = producers.filter(name_folded__contains=word)
     goods = StockRecord.objects.filter(partner=OuterRef("partner")).order_by().values("partner").annotate(n=Count("pk"))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import StaffRequest, staff_page
 from common.audit.queries import history_of
+from common.policies.queries import versions_to_accept
 from producers.applications.queries import same_phone
 from producers.applications.rows import application_sheet
 from producers.consents.queries import consent_history, consents_of
@@ -29,6 +30,7 @@ from producers.onboarding.rows import act, facts_for_officers, producer_row
 from producers.payees.queries import open_change_of
 
 ON_A_PAGE = 20
+TO_ACCEPT = "chua-dong-y"
 UNPROCESSABLE, CONFLICT = 422, 409
 NOT_SENT_AGAIN = ("seen", "back", "picture_kept")
 
@@ -43,7 +45,8 @@ def producer_list(request: StaffRequest) -> HttpResponse:
     sought = request.GET.get("q", "").strip()
     asked = request.GET.get("muc", "")
     state = ProducerState(asked) if asked in ProducerState else None
-    found = producers_to_list(request.user, sought, state or "")
+    is_to_accept = asked == TO_ACCEPT
+    found = producers_to_list(request.user, sought, state or "", is_to_accept=is_to_accept)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("trang"))
     agreed = consents_of(page.object_list)
     return render(
@@ -55,6 +58,7 @@ def producer_list(request: StaffRequest) -> HttpResponse:
             "sought": sought,
             "state": state,
             "states": ProducerState,
+            "is_to_accept": is_to_accept,
             "may_add": bool(points),
             "workplace": _workplace(points),
         },
@@ -83,6 +87,7 @@ def producer_page(request: StaffRequest, pk: int) -> HttpResponse:
             "trail": [act(entry) for entry in history_of(producer)],
             "is_officer": _is_officer(request, producer),
             "is_ended": producer.state in ENDED,
+            "to_accept": versions_to_accept(producer, on=timezone.localdate()),
             "is_payee_guarded": is_payee_guarded(producer),
             "payee_change": open_change_of(producer),
             "workplace": producer.point.name,

@@ -14,6 +14,11 @@ from producers.directory.queries import needs_second_factor
 ADMINISTRATORS = "/quan-tri/"
 
 
+def is_at_work(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
+    """Whether the page that is asked for is one of people at work."""
+    return getattr(view, "is_staff_page", False) or request.path.startswith(ADMINISTRATORS)
+
+
 class SecondFactorGate:
     """Send who needs the second proof and has not given it in this session to the page that asks for it.
 
@@ -31,8 +36,7 @@ class SecondFactorGate:
         self, request: HttpRequest, view: Callable[..., HttpResponse], _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
         """Let the view answer, or ask for the proof first."""
-        is_at_work = getattr(view, "is_staff_page", False) or request.path.startswith(ADMINISTRATORS)
-        if not (settings.SECOND_FACTOR and is_at_work):
+        if not (settings.SECOND_FACTOR and is_at_work(request, view)):
             return None
         user: Any = request.user
         if not user.is_authenticated or user.is_verified() or not needs_second_factor(user):

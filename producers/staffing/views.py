@@ -36,22 +36,26 @@ ON_A_PAGE = 20
 MOST_ACTS = 50
 UNPROCESSABLE = 422
 WORKPLACE = "Quản trị"
+TO_ACCEPT = "chua-dong-y"
 ENDED = "Vai trò này vừa được người khác cho thôi hoặc chuyển đi."
 
 
 @administrator_page
 @require_safe
 def people(request: StaffRequest) -> HttpResponse:
-    """Everybody at work, or those of one point, and the invitations that wait."""
+    """Everybody at work, those of one point, or those who have yet to accept the texts in force; the invitations."""
     sought = request.GET.get("q", "").strip()
     point = _point(request.GET.get("diem", ""))
-    page = Paginator(people_at_work(sought, point), ON_A_PAGE).get_page(request.GET.get("trang"))
+    is_to_accept = request.GET.get("muc") == TO_ACCEPT
+    found = people_at_work(sought, point, is_to_accept=is_to_accept)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("trang"))
     waiting = waiting_invitations(timezone.now())
     context = {
         "page": page,
         "rows": [(person, name_of(person)) for person in page.object_list],
         "sought": sought,
         "point": point,
+        "is_to_accept": is_to_accept,
         "invitations": waiting.filter(point=point) if point else waiting,
     }
     return _page(request, "staffing/people.html", context)

@@ -8,6 +8,8 @@ from oscar.apps.partner.models import Partner
 
 from common.audit.services import record
 from common.pictures.models import Picture
+from common.policies.services import accept
+from common.policies.texts import asked_versions
 from common.rules.book import rule
 from common.rules.clocks import months_after
 from producers.consents.models import Consent, ConsentAnswer
@@ -86,7 +88,7 @@ def _check(made: Producer, by: User, at: datetime) -> None:
 
 
 def _ask(made: Producer, producer: catalogue.Producer, by: User, at: datetime) -> None:
-    """Her consent of the day she joined, for as long as the rule of today lets it hold."""
+    """Her consent of the day she joined, for as long as the rule of today lets it hold, and her yes to the rules."""
     until = months_after(timezone.localdate(at), rule("consent.months").value)
     consent = Consent.objects.create(
         producer=made,
@@ -101,4 +103,5 @@ def _ask(made: Producer, producer: catalogue.Producer, by: User, at: datetime) -
         ConsentAnswer(consent=consent, scope=scope, is_given=given, until_date=until if given else None)
         for scope, given in ((scope, scope.value in producer.consents) for scope in ConsentScope)
     )
+    accept(asked_versions(on=timezone.localdate()), subject=made, by=by, at=at)
     record("consent.recorded", by=by, subject=made, on_behalf_of=made, at_point=made.point)

@@ -127,6 +127,6 @@ def test_a_longer_history_asks_no_more(mai, tuan, count, django_assert_num_queri
     client = signed_in(tuan)
     client.get(page(mai))
     with django_assert_num_queries(
-        12
-    ):  # session, user, producer, consents, history with answers and proofs, trail, officer, change of account
+        13
+    ):  # session, user, producer, consents, history with answers and proofs, trail, officer, change of account, rules
         client.get(page(mai))

@@ -138,3 +138,9 @@ def test_the_list_of_people_costs_the_same_for_one_and_for_three(quan, nua_ngam,
     with CaptureQueriesContext(connection) as queries:
         client.get("/quan-tri/nguoi-lam/")
     assert len(queries) == 6
+
+
+@pytest.mark.parametrize("typed", ["tuấn", "luong van tuan", "TUAN"])
+def test_people_are_found_with_marks_or_without(tuan, bao, quan, typed):
+    page = signed_in(quan).get("/quan-tri/nguoi-lam/", {"q": typed})
+    assert [name for _, name in page.context["rows"]] == ["Lường Văn Tuấn"]

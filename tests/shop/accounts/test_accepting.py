@@ -1,11 +1,15 @@
 """Nothing is accepted silently: people at work are asked once for each new version, buyers when they order."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
 from common.audit.queries import history_of
 from common.policies.queries import acceptances_of, versions_to_accept
@@ -64,6 +68,59 @@ def test_without_a_yes_to_what_was_shown_nothing_is_written_down(sent, new_rules
 @pytest.mark.parametrize(("name", "is_asked"), [("linh", True), ("quan", True), ("an@example.com", False)])
 def test_people_at_work_are_asked_when_they_sign_in_and_buyers_are_not(name, is_asked, new_rules):
     assert sign_in(name)[1]["Location"].startswith(WHERE) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("tuan", "/can-bo/hang/"), ("linh", "/duyet/?muc=x"), ("quan", "/quan-tri/nguoi-lam/")]
+)
+def test_typing_another_address_does_not_pass_by_the_question(name, page, new_rules):
+    client, _ = sign_in(name)
+    response = client.get(page)
+    assert response["Location"] == f"{WHERE}?{urlencode({'next': page})}"
+    assert client.get("/tro-giup/quy-che/").status_code == 200
+    client.post(WHERE, {**YES, "next": page})
+    assert client.get(page).status_code == 200
+
+
+def test_who_is_at_work_when_a_version_begins_is_asked_on_the_next_page_and_loses_nothing(tuan, mai, announce):
+    client = signed_in(tuan)
+    assert client.get("/can-bo/hang/").status_code == 200
+    today = timezone.localdate()
+    announce(today - timedelta(days=9), today)
+    assert client.post(f"/can-bo/nguoi-ban/{mai.pk}/sua/", {"name": "Bà Mai"}).status_code == 422
+    assert client.get("/can-bo/hang/")["Location"].startswith(WHERE)
+
+
+def test_a_page_of_somebody_at_work_asks_for_acceptances_once_in_a_session(tuan):
+    client, _ = sign_in("tuan")
+    client.get("/can-bo/hang/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/can-bo/hang/")
+    assert "acceptance" not in str(asked.captured_queries)
+
+
+def test_a_buyer_at_a_page_of_people_at_work_is_asked_nothing(an, new_rules):
+    assert signed_in(an).get("/can-bo/hang/").status_code == 404
+
+
+def test_administrators_see_who_has_yet_to_accept(new_rules, tuan, linh, quan):
+    accept(versions_to_accept(quan, on=timezone.localdate()), subject=quan, by=quan)
+    accept(versions_to_accept(linh, on=timezone.localdate()), subject=linh, by=linh)
+    page = signed_in(quan).get("/quan-tri/nguoi-lam/", {"muc": "chua-dong-y"})
+    assertContains(page, "1 người chưa đồng ý")
+    assertContains(page, "Lường Văn Tuấn")
+    accept(versions_to_accept(tuan, on=timezone.localdate()), subject=tuan, by=tuan)
+    assertContains(signed_in(quan).get("/quan-tri/nguoi-lam/", {"muc": "chua-dong-y"}), "Mọi người đã đồng ý")
+
+
+def test_officers_see_which_producers_have_yet_to_accept(mai, tuan, nua_ngam):
+    other = factories.producer("Bà Quàng Thị Mươn", nua_ngam, created_by=tuan)
+    accept(versions_to_accept(None, on=timezone.localdate()), subject=other, by=tuan)
+    page = signed_in(tuan).get("/can-bo/nguoi-ban/", {"muc": "chua-dong-y"})
+    assertContains(page, "1 người bán chưa đồng ý với quy chế đang dùng")
+    assertContains(page, "Bà Lò Thị Mai")
+    assertContains(signed_in(tuan).get(f"/can-bo/nguoi-ban/{mai.pk}/"), "Chưa nói đồng ý với quy chế hoạt động bản 1")
+    assertNotContains(signed_in(tuan).get(f"/can-bo/nguoi-ban/{other.pk}/"), "Chưa nói đồng ý với quy chế")
 
 
 def test_who_has_nothing_to_accept_goes_on(tuan):
