@@ -89,12 +89,17 @@ def waiting_for_a_word(user: AnyUser, *, on: date) -> QuerySet[Listing, Any]:
 
 
 def producers_to_ask(user: AnyUser, *, on: date) -> QuerySet[Producer, Any]:
-    """The producers of that list, each with how many goods, those whose last word is the oldest first."""
+    """The producers of that list, each with how many goods and how many of them rest by themselves already; those
+    whose last word is the oldest first."""
     ids = waiting_for_a_word(user, on=on).values("pk")
     return (
         Producer.objects.filter(listings__in=ids)
         .select_related("commune", "point")
-        .annotate(goods=Count("listings"), oldest=Min("listings__confirmed_at"))
+        .annotate(
+            goods=Count("listings"),
+            resting=Count("listings", filter=Q(listings__paused_because=PauseReason.NOT_CONFIRMED)),
+            oldest=Min("listings__confirmed_at"),
+        )
         .order_by("oldest", "pk")
     )
 

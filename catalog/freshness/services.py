@@ -158,6 +158,7 @@ def _keep(answer: Answer, *, by: User, asked_by: AskedBy) -> None:
 def _rest(answer: Answer, *, by: User, asked_by: AskedBy) -> None:
     listing = answer.listing
     _hold(listing)
+    note_confirmed(listing)
     record_act(ListingAct.CONFIRMED, listing, by=by, after={"asked_by": asked_by.label})
     if listing.state != ListingState.PAUSED:
         pause_listing(listing, by=by, because=answer.because, back_date=answer.back_date)

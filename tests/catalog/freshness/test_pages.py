@@ -36,6 +36,11 @@ def test_the_list_is_by_producer_and_the_oldest_word_comes_first(old, tuan, mai,
     assert shown.index("Gọi được") < shown.index("Tới nhà")
 
 
+def test_what_rests_by_itself_already_is_marked(old, tuan, mai):
+    old(20), old(60, "Gối", state=ListingState.PAUSED, paused_because=PauseReason.NOT_CONFIRMED)
+    assert "2 món, 1 món đã tự tạm nghỉ · hỏi lần cuối" in page(tuan)
+
+
 def test_nothing_to_ask_is_said(tuan, mai):
     factories.listing(of=mai)
     assert "Không phải hỏi lại ai" in page(tuan)

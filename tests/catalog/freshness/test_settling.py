@@ -82,6 +82,7 @@ def test_what_rests_may_rest_on(old, tuan, mai):
     settle_call(mai, [said(scarf, Word.RESTS, because=PauseReason.AT_HOME)], by=tuan, asked_by=AskedBy.VISIT)
     scarf.refresh_from_db()
     assert (scarf.state, scarf.paused_because, scarf.back_date) == ("paused", "at_home", None)
+    assert timezone.now() - scarf.confirmed_at < timedelta(minutes=1)
     assert trail() == ["listing.confirmed", "listing.pause_kept"]
 
 
