@@ -51,7 +51,7 @@ def test_one_call_settles_three_goods(old, tuan, mai, nua_ngam):
     )
     assert facts(scarf) == ("approved", True, 5, 250_000, True)
     assert facts(bag) == ("approved", True, 2, 260_000, True)
-    assert facts(pillow) == ("paused", False, 5, 250_000, False)
+    assert facts(pillow) == ("paused", True, 5, 250_000, False)
     pillow.refresh_from_db()
     assert (pillow.paused_because, pillow.back_date) == ("season", date(2027, 3, 1))
     assert trail() == [
