@@ -10,7 +10,9 @@ from common.text import fold
 from producers.directory.models import SupportPoint
 from producers.directory.states import HostPlace
 from producers.places.forms import CommuneField
+from producers.places.models import Commune, CommuneKind
 from producers.points.hours import DAYS, NotHours, Span, data_of, read_spans, week_of, written_spans
+from producers.points.map import kilometres_between
 from producers.points.offered import service_choices
 from producers.points.services import PointFacts, Service
 
@@ -18,6 +20,8 @@ MOST_VILLAGES = 60
 SOUTH_NORTH = (6.0, 24.0)
 WEST_EAST = (101.0, 118.0)
 """Vietnam with all its islands, in degrees."""
+FARTHEST_KM = 60
+"""A point lies no farther from the middle of its commune; but for the islands of a special zone, none is so wide."""
 
 
 class HoursField(TidyCharField):
@@ -124,7 +128,7 @@ class PointForm(ServiceForm):
         return villages
 
     def clean(self) -> dict[str, Any]:
-        """Both coordinates or none, and inside the country."""
+        """Both coordinates or none, inside the country and near the commune."""
         known = super().clean() or {}
         for name, other, (least, most) in (
             ("latitude", "longitude", SOUTH_NORTH),
@@ -135,7 +139,14 @@ class PointForm(ServiceForm):
                 self.add_error(name, f"Số này nằm ngoài nước ta: cần từ {least:.0f} đến {most:.0f}.")
             if degrees is None and known.get(other) is not None and name not in self.errors:
                 self.add_error(name, "Hãy gõ cả vĩ độ và kinh độ, hoặc để trống cả hai.")
+        if not self.errors and known["latitude"] is not None:
+            self._check_nearness(known["latitude"], known["longitude"], known["commune"])
         return known
+
+    def _check_nearness(self, latitude: float, longitude: float, commune: Commune) -> None:
+        away = kilometres_between((latitude, longitude), (commune.latitude, commune.longitude))
+        if away > FARTHEST_KM and commune.kind != CommuneKind.SPECIAL_ZONE:
+            self.add_error("latitude", f"Chỗ này cách {commune} chừng {away:.0f} km. Xin xem lại vĩ độ và kinh độ.")
 
     def facts(self) -> PointFacts:
         """What a valid form says."""

@@ -202,6 +202,11 @@ def test_an_administrator_changes_all_of_a_point(quan, point):
     ("typed", "field", "why"),
     [
         ({"latitude": "21.2"}, "longitude", "Hãy gõ cả vĩ độ và kinh độ, hoặc để trống cả hai."),
+        (
+            {"latitude": "22.3", "longitude": "103.1"},
+            "latitude",
+            "Chỗ này cách Xã Núa Ngam chừng 112 km. Xin xem lại vĩ độ và kinh độ.",
+        ),
         ({"latitude": "51.5", "longitude": "0.1"}, "latitude", "Số này nằm ngoài nước ta: cần từ 6 đến 24."),
         ({"name": ""}, "name", "Hãy gõ tên điểm hỗ trợ."),
         ({"commune_code": ""}, "commune", "Hãy gõ tên xã, phường."),
