@@ -93,7 +93,7 @@ def approve_listing(listing: Listing, *, by: User, seen: datetime | None, is_cer
     found = risk_of(listing)
     claim = claimed_certificate(listing.product)
     if claim and is_certificate_checked:
-        only_subjects(listing.producer, listing.product_set_no)
+        only_subjects(listing.producer, listing.product_set_no, subject_kind=claim.subject_kind)
         verify_certificate(claim, by=by)
     stock = StockRecord.objects.select_related("product").get(product=listing.product_id)
     move_listing(

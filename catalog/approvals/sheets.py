@@ -68,6 +68,13 @@ def producer_facts(producer: Producer) -> list[tuple[str, str]]:
     ]
 
 
+def _other_subject(certificate: Certificate) -> str:
+    """Another subject than the seller, with its kind; the approver asks what ties the two together."""
+    if not certificate.subject_name:
+        return ""
+    return f"{certificate.subject_name} ({certificate.get_subject_kind_display().lower()}), không phải người bán"
+
+
 def certificate_sheets(certificates: Iterable[Certificate], *, on: date) -> list[CertificateSheet]:
     """The certificates, each with its state on that day."""
     return [
@@ -78,6 +85,7 @@ def certificate_sheets(certificates: Iterable[Certificate], *, on: date) -> list
             verified_by=name_of(each.verified_by) if each.verified_by else "",
             facts=[
                 ("Số sao", f"{each.stars} sao"),
+                ("Chủ thể trên giấy", _other_subject(each)),
                 ("Quyết định", f"{each.decision_no}, ngày {each.decision_date:%d/%m/%Y}"),
                 ("Cơ quan", each.authority),
                 ("Số giấy", each.certificate_no),

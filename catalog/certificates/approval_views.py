@@ -159,7 +159,8 @@ def _under(request: StaffRequest, pk: int) -> Certificate:
 
 def _why_not(certificate: Certificate) -> str:
     """Why its holder can hold none, by what the market knows of her."""
-    return why_not_holder(certificate.holder, certificate.product.listing.product_set_no)
+    goods = certificate.product.listing
+    return why_not_holder(certificate.holder, goods.product_set_no, subject_kind=certificate.subject_kind)
 
 
 def _note(

@@ -66,7 +66,8 @@ def facts_of(certificate: Certificate) -> list[tuple[str, str]]:
     window = renewal_window(certificate.expires_date, on=timezone.localdate())
     return [
         ("Số sao", f"{certificate.stars} sao"),
-        ("Chủ thể", str(certificate.holder)),
+        ("Chủ thể", certificate.subject),
+        ("Người bán", str(certificate.holder) if certificate.subject_name else ""),
         ("Ở", certificate.holder.commune.full_name),
         ("Quyết định", f"{certificate.decision_no}, ngày {certificate.decision_date:%d/%m/%Y}"),
         ("Cơ quan công nhận", certificate.authority),

@@ -58,6 +58,7 @@ def with_words(certificates: QuerySet[Certificate], words: str) -> QuerySet[Cert
         certificates = certificates.filter(
             Q(product__listing__title_folded__contains=word)
             | Q(holder__name_folded__contains=word)
+            | Q(subject_folded__contains=word)
             | Q(holder__commune__folded__contains=word)
             | Q(decision_no__icontains=word)
         )

@@ -2,9 +2,9 @@
 
 from catalog.changes.facts import plain, version_of
 from catalog.ocop.models import Certificate
-from catalog.ocop.services import WRITTEN
+from catalog.ocop.services import SUBJECT, WRITTEN
 
 
 def seen_of(certificate: Certificate) -> str:
     """Another mark, and its holder or something written on it has changed."""
-    return version_of(plain({name: getattr(certificate, name) for name in (*WRITTEN, "holder_id")}))
+    return version_of(plain({name: getattr(certificate, name) for name in (*WRITTEN, *SUBJECT, "holder_id")}))

@@ -51,7 +51,7 @@ def check_certificate(certificate: Certificate, *, by: User, seen: str, reason: 
         raise ChangedSinceSeen(str(held))
     if history_of(held.product).filter(by=by, action=CertificateAct.CLAIMED).exists():
         raise CertificateRefused("Bạn đã ghi giấy này, nên người khác phải đối chiếu.")
-    why_not = why_not_holder(held.holder, held.product.listing.product_set_no)
+    why_not = why_not_holder(held.holder, held.product.listing.product_set_no, subject_kind=held.subject_kind)
     if why_not and not reason.strip():
         raise HolderNotSubject(why_not)
     verify_certificate(held, by=by, reason=reason if why_not else "")

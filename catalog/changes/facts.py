@@ -7,7 +7,6 @@ from the paper and nobody has compared yet.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -17,7 +16,7 @@ from catalog.changes.models import ChangeRequest
 from catalog.listings.models import Listing
 from catalog.listings.photos import photos_of_listing
 from catalog.listings.queries import facts_of
-from catalog.ocop.services import WRITTEN, CertificateFacts, claimed_certificate
+from catalog.ocop.services import CertificateFacts, claimed_certificate, written
 
 Facts = dict[str, Any]
 DAYS = ("decision_date", "issued_date")
@@ -29,7 +28,7 @@ def live_facts(listing: Listing) -> Facts:
     return plain(
         {
             **facts_of(listing),
-            "certificate": {name: getattr(claim, name) for name in WRITTEN} if claim else None,
+            "certificate": written(claim) if claim else None,
             "photos": [(photo.picture_id, photo.caption) for photo in photos_of_listing(listing)],
         }
     )
@@ -74,7 +73,7 @@ def plain(facts: Mapping[str, Any]) -> Facts:
 
 def written_certificate(facts: CertificateFacts | None) -> Facts | None:
     """A certificate as a plain fact."""
-    return plain({name: value for name, value in asdict(facts).items() if name in WRITTEN}) if facts else None
+    return plain(written(facts)) if facts else None
 
 
 def certificate_of(fact: Facts | None) -> CertificateFacts | None:

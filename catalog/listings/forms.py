@@ -14,7 +14,7 @@ from catalog.listings.queries import facts_of
 from catalog.listings.readiness import Missing, ways_to_sell, why_not_so
 from catalog.listings.services import Draft
 from catalog.listings.states import HowSold, Reach
-from catalog.ocop.forms import NEEDED, CertificateForm
+from catalog.ocop.forms import NEEDED, OPTIONAL, CertificateForm
 from catalog.ocop.product_sets import product_sets_on
 from catalog.ocop.services import claimed_certificate
 from common.drafts import GramsField, RowsField, RowsInput, WholeField
@@ -39,7 +39,7 @@ class KeptPhoto(Protocol):
         """What is seen on it."""
 
 
-CERTIFICATE = ("has_certificate", *NEEDED, "certificate_no")
+CERTIFICATE = ("has_certificate", *NEEDED, *OPTIONAL)
 
 
 def product_set_choices() -> list[tuple[str, Any]]:

@@ -17,6 +17,7 @@ from common.audit.sentences import Told, told
 from common.money import dong
 from common.text import fold
 from producers.directory.queries import AnyUser, helpers_of, points_helped_by, producers_served_by
+from producers.directory.states import ProducerKind
 
 ON_A_PAGE = 20
 COLUMNS = {
@@ -132,6 +133,8 @@ def written_fact(name: str, value: Any) -> str:
         return dong(int(value))
     if name == "product_set" and value in product_sets():
         return product_sets()[value].name
+    if name == "subject_kind":
+        return str(ProducerKind(value).label)
     if name in ("how_sold", "reach"):
         labels: dict[str, str] = dict((*HowSold.choices, *Reach.choices))
         return labels.get(str(value), str(value))

@@ -116,7 +116,17 @@ def _lacks_of_application(listing: Listing, facts: Mapping[str, Any]) -> list[Mi
     producer = listing.producer
     why_not = why_no_goods(producer, on=timezone.localdate())
     lacking = [Missing("application", why_not)] if why_not else []
-    why_no_star = why_not_holder(producer, facts["product_set"])
-    if why_no_star and (facts["certificate"] if "certificate" in facts else claimed_certificate(listing.product)):
+    written_down, kind = _claim(listing, facts)
+    why_no_star = why_not_holder(producer, facts["product_set"], subject_kind=kind)
+    if why_no_star and written_down:
         lacking.append(Missing("has_certificate", why_no_star, SUBJECTS))
     return lacking
+
+
+def _claim(listing: Listing, facts: Mapping[str, Any]) -> tuple[bool, str]:
+    """Whether a certificate is written down that nobody has compared, and the kind of another subject on it."""
+    if "certificate" in facts:
+        wanted = facts["certificate"]
+        return bool(wanted), (wanted or {}).get("subject_kind", "")
+    claim = claimed_certificate(listing.product)
+    return claim is not None, claim.subject_kind if claim else ""

@@ -16,7 +16,7 @@ from catalog.listings.queries import COLUMNS, facts_of
 from catalog.listings.readiness import Missing, missing_in
 from catalog.listings.states import CONFIRMING, EDITABLE, OWN, ListingAct, ListingState
 from catalog.listings.visibility import settle
-from catalog.ocop.services import WRITTEN, CertificateFacts, claim_certificate, claimed_certificate
+from catalog.ocop.services import CertificateFacts, claim_certificate, claimed_certificate, written
 from catalog.stories.models import Story
 from common.audit.services import record
 from common.codes import random_code
@@ -95,7 +95,7 @@ def start_copy(listing: Listing, *, by: User) -> Listing:
         ListingPhoto.objects.create(image=image, picture_id=photo.picture_id)
     claim = claimed_certificate(listing.product)
     if claim:
-        facts = CertificateFacts(**{name: getattr(claim, name) for name in WRITTEN})
+        facts = CertificateFacts(**written(claim))
         claim_certificate(copy.product, facts, holder=copy.producer, by=by)
     record_act(ListingAct.COPIED, copy, by=by)
     return copy

@@ -115,6 +115,8 @@ FACTS = {
     "authority": "Cơ quan công nhận",
     "certificate_no": "Số giấy chứng nhận",
     "issued_date": "Ngày cấp",
+    "subject_name": "Chủ thể trên giấy",
+    "subject_kind": "Loại hình chủ thể",
     "asked_by": "Hỏi bằng cách",
     "back_date": "Trở lại ngày",
     "extended_until": "Kéo dài đến",

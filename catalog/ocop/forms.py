@@ -11,8 +11,10 @@ from catalog.ocop.life import IN_FORCE, PUBLIC_STARS, CertificateState, last_day
 from catalog.ocop.services import CertificateFacts
 from common.drafts import DraftForm
 from common.forms import TidyCharField
+from producers.directory.states import ProducerKind
 
 NEEDED = ("stars", "decision_no", "decision_date", "authority", "issued_date")
+OPTIONAL = ("certificate_no", "subject_name", "subject_kind")
 DATE_WRONG = "Ngày chưa đúng. Hãy gõ như 25/11/2026."
 
 
@@ -52,6 +54,15 @@ class CertificateForm(DraftForm):
     authority = TidyCharField(label="Cơ quan công nhận", max_length=120, help_text="Ví dụ: UBND tỉnh Điện Biên")
     certificate_no = TidyCharField(label="Số giấy chứng nhận", max_length=60, required=False)
     issued_date = DayField(label="Ngày cấp giấy")
+    subject_name = TidyCharField(
+        label="Chủ thể ghi trên giấy, nếu không phải người bán",
+        max_length=120,
+        required=False,
+        help_text="Ví dụ hợp tác xã mà bà con là thành viên. Giấy đứng tên người bán thì để trống.",
+    )
+    subject_kind = forms.ChoiceField(
+        label="Loại hình của chủ thể ấy", choices=[("", "Chọn loại hình"), *ProducerKind.choices], required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """Ask for the whole certificate once the box is ticked, and for dates that follow one another."""
@@ -65,18 +76,26 @@ class CertificateForm(DraftForm):
         if decided and issued and decided > issued:
             late = "Ngày quyết định không thể sau ngày cấp giấy."
             self.add_error("decision_date", forms.ValidationError(late, code="order"))
+        self._check_subject(right)
         not_theirs = why_not_theirs(right.get("stars") or 0, right.get("authority") or "")
         if not_theirs:
             self.add_error("authority", forms.ValidationError(not_theirs, code="authority"))
         return right
 
+    def _check_subject(self, right: dict[str, Any]) -> None:
+        name, kind = right.get("subject_name"), right.get("subject_kind")
+        if name and not kind:
+            self.add_error("subject_kind", forms.ValidationError("Chọn loại hình của chủ thể.", code="incomplete"))
+        if kind and not name:
+            self.add_error("subject_name", forms.ValidationError("Chép tên chủ thể từ giấy.", code="incomplete"))
+
     def certificate(self) -> CertificateFacts | None:
         """What is written on the certificate, if there is one and all of it is right."""
-        is_wrong = any(name in self.errors for name in (*NEEDED, "certificate_no"))
+        is_wrong = any(name in self.errors for name in (*NEEDED, *OPTIONAL))
         right = self.cleaned_data
         if is_wrong or not right.get("has_certificate"):
             return None
-        return CertificateFacts(certificate_no=right["certificate_no"], **{name: right[name] for name in NEEDED})
+        return CertificateFacts(**{name: right[name] for name in (*NEEDED, *OPTIONAL)})
 
     def certificate_notice(self) -> str:
         """That the certificate gives no badge today, and since when; nothing to say of one in force."""

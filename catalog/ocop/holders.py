@@ -1,7 +1,11 @@
 """Whether a seller can hold a certificate for her goods; a person may note one all the same, with a reason."""
 
 from producers.directory.models import Producer
+from producers.directory.states import ORGANISATIONS, ProducerKind
 from producers.papers.ocop_subjects import may_hold_certificate, why_no_certificate
+
+ON_THE_PAPER = "có trên giấy"
+"""The registration of another subject: the authority that certified it has seen it."""
 
 
 class HolderNotSubject(Exception):  # noqa: N818
@@ -12,15 +16,25 @@ class HolderNotSubject(Exception):  # noqa: N818
         self.sentence = sentence
 
 
-def why_not_holder(holder: Producer, product_set_no: int | None) -> str:
-    """Why she can hold no certificate for goods of that product set, in plain words; empty if she can."""
+def why_not_holder(holder: Producer, product_set_no: int | None, *, subject_kind: str = "") -> str:
+    """Why she can hold no certificate for goods of that product set, in plain words; empty if she can.
+
+    With `subject_kind` another subject of that kind stands on the paper: what counts is whether such a one can.
+    """
+    if subject_kind:
+        return why_not_held(subject_kind, ON_THE_PAPER, product_set_no)
     return why_not_held(holder.kind, holder.registration_no, product_set_no)
 
 
-def only_subjects(holder: Producer, product_set_no: int | None) -> None:
-    """Raise HolderNotSubject unless she can hold a certificate for goods of that product set."""
-    if why_not := why_not_holder(holder, product_set_no):
+def only_subjects(holder: Producer, product_set_no: int | None, *, subject_kind: str = "") -> None:
+    """Raise HolderNotSubject unless she, or the other subject, can hold a certificate for goods of that product set."""
+    if why_not := why_not_holder(holder, product_set_no, subject_kind=subject_kind):
         raise HolderNotSubject(why_not)
+
+
+def shown_subject(name: str, kind: str) -> str:
+    """How another subject stands before the public: an organisation by its name, a household by its kind alone."""
+    return name if kind in ORGANISATIONS else str(ProducerKind(kind).label) if kind else ""
 
 
 def why_not_held(kind: str, registration_no: str, product_set_no: int | None) -> str:

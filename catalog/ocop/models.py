@@ -9,18 +9,25 @@ from oscar.apps.catalogue.models import Product
 from catalog.ocop.grounds import Ground, revocation_grounds
 from catalog.ocop.life import PUBLIC_STARS, CertificateState, end_of_validity, last_day_in_force, state_on
 from catalog.ocop.states import DossierKind, DossierResult
+from common.text import fold
 from producers.directory.models import Producer
+from producers.directory.states import ProducerKind
 
 
 class Certificate(models.Model):
     """An OCOP certificate of 3 to 5 stars. No number format is fixed by law: numbers are free text.
 
+    `holder` sells the product and keeps the paper. Where another subject stands on the paper, a cooperative whose
+    member she is, `subject_name` and `subject_kind` say which (Decision 26/2026/QĐ-TTg, Art. 2.3).
     `scan` is where a photo of the paper lies among the private files; staff alone see it unless it is public.
     `is_sample` marks what the demo market invented; every public list says so.
     """
 
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="certificates")
     holder = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="certificates")
+    subject_name = models.CharField("Chủ thể trên giấy", max_length=120, blank=True)
+    subject_kind = models.CharField("Loại hình chủ thể", max_length=24, choices=ProducerKind, blank=True)
+    subject_folded = models.CharField(max_length=120, editable=False, blank=True)
     stars = models.PositiveSmallIntegerField("Số sao", choices=[(n, f"{n} sao") for n in PUBLIC_STARS])
     decision_no = models.CharField("Số quyết định", max_length=60)
     decision_date = models.DateField("Ngày quyết định")
@@ -51,6 +58,11 @@ class Certificate(models.Model):
                 condition=models.Q(expires_date__gt=models.F("issued_date")),
                 name="certificate_ends_after_issue",
             ),
+            models.CheckConstraint(
+                condition=models.Q(subject_name="", subject_kind="")
+                | ~(models.Q(subject_name="") | models.Q(subject_kind="")),
+                name="certificate_subject_whole",
+            ),
         ]
         indexes = [
             models.Index(fields=["expires_date"], name="certificate_end"),
@@ -66,10 +78,16 @@ class Certificate(models.Model):
         return f"{self.stars} sao, {self.decision_no}"
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Give a new certificate the end that the decision sets."""
+        """Give a new certificate the end that the decision sets; keep the folded name true to the subject's."""
+        self.subject_folded = fold(self.subject_name)[:120]
         if not self.expires_date:
             self.expires_date = end_of_validity(self.issued_date)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def subject(self) -> str:
+        """Who stands on the paper."""
+        return self.subject_name or str(self.holder)
 
     def state_on(self, day: date) -> CertificateState:
         """What the certificate is on that day."""

@@ -1,9 +1,10 @@
 """Write down what a certificate says, and that an approver has compared it with the decision."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -29,6 +30,8 @@ class CertificateFacts:
     authority: str
     certificate_no: str = ""
     issued_date: date
+    subject_name: str = ""
+    subject_kind: str = ""
     extended_until: date | None = None
     revoked_date: date | None = None
     replaced_date: date | None = None
@@ -40,6 +43,8 @@ class CertificateFacts:
 
 
 WRITTEN = ("stars", "decision_no", "decision_date", "authority", "certificate_no", "issued_date")
+SUBJECT = ("subject_name", "subject_kind")
+"""Who stands on the paper; written down only where it is another than the seller."""
 
 
 @transaction.atomic
@@ -55,19 +60,20 @@ def claim_certificate(
     if facts is None:
         if claim:
             claim.delete()
-            record_act(CertificateAct.CLAIM_DROPPED, claim, by=by, before=_written(claim))
+            record_act(CertificateAct.CLAIM_DROPPED, claim, by=by, before=written(claim))
         return None
-    wanted = {name: value for name, value in asdict(facts).items() if name in WRITTEN}
+    wanted = written(facts)
     if claim is None:
-        known = Certificate.objects.filter(product=product, **wanted).first()
+        same = {name: getattr(facts, name) for name in (*WRITTEN, *SUBJECT)}
+        known = Certificate.objects.filter(product=product, **same).first()
         if known:
             return known
         claim = Certificate(product=product, holder=holder)
-    before = _written(claim) if claim.pk else {}
+    before = written(claim) if claim.pk else {}
     if before == wanted:
         return claim
-    for name, value in wanted.items():
-        setattr(claim, name, value)
+    for name in (*WRITTEN, *SUBJECT):
+        setattr(claim, name, getattr(facts, name))
     claim.expires_date = facts.expires_date
     claim.save()
     record_act(CertificateAct.CLAIMED, claim, by=by, before=before, after=wanted)
@@ -89,7 +95,7 @@ def verify_certificate(certificate: Certificate, *, by: User, at: datetime | Non
     """
     certificate.verified_by, certificate.verified_at = by, at or timezone.now()
     certificate.save(update_fields=["verified_by", "verified_at"])
-    record_act(CertificateAct.VERIFIED, certificate, by=by, reason=reason, after=_written(certificate))
+    record_act(CertificateAct.VERIFIED, certificate, by=by, reason=reason, after=written(certificate))
     replace_older(certificate, by=by)
     for dossier in Dossier.objects.select_for_update().filter(
         product=certificate.product, result=DossierResult.WAITING, applied_date__lte=certificate.issued_date
@@ -138,5 +144,7 @@ def record_act(
     )
 
 
-def _written(certificate: Certificate) -> dict[str, object]:
-    return {name: getattr(certificate, name) for name in WRITTEN}
+def written(certificate: Certificate | CertificateFacts) -> dict[str, Any]:
+    """What is written on it, by field; nothing of its subject where that is the seller."""
+    names = (*WRITTEN, *SUBJECT) if certificate.subject_name else WRITTEN
+    return {name: getattr(certificate, name) for name in names}

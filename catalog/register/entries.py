@@ -11,9 +11,8 @@ from catalog.listings.presentation import agrees, listings_on_sale, product_url
 from catalog.ocop.life import IN_FORCE, CertificateState, last_day_in_force, state_on
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
-from catalog.register.queries import ORGANISATIONS
 from producers.consents.states import ConsentScope
-from producers.directory.states import ProducerKind
+from producers.directory.states import ORGANISATIONS, ProducerKind
 from producers.places.models import CommuneKind
 
 S = CertificateState
@@ -69,6 +68,8 @@ class _Row(NamedTuple):
     extended_until: date | None
     revoked_date: date | None
     replaced_date: date | None
+    subject_name: str
+    subject_kind: str
     scan: str
     is_scan_public: bool
     is_sample: bool
@@ -111,14 +112,15 @@ def has_samples(shown: Iterable[Entry]) -> bool:
 
 
 def _entry(row: _Row, on: date) -> Entry:
-    is_named = row.kind in ORGANISATIONS or row.agrees_to_name
+    kind = row.subject_kind or row.kind
+    is_named = kind in ORGANISATIONS or (row.agrees_to_name and not row.subject_kind)
     known = product_sets().get(row.product_set_no) if row.product_set_no else None
     return Entry(
         certificate=row.pk,
         product=row.title,
         url=product_url(row.product_id, row.title) if row.is_on_sale else "",
         product_set=known.name if known else "",
-        holder=row.holder if is_named else str(ProducerKind(row.kind).label),
+        holder=(row.subject_name or row.holder) if is_named else str(ProducerKind(kind).label),
         commune=f"{CommuneKind(row.commune_kind).label} {row.commune}",
         province=row.province,
         stars=row.stars,

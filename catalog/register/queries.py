@@ -19,16 +19,10 @@ from catalog.ocop.queries import in_force, in_state
 from common.text import fold
 from producers.consents.states import ConsentScope
 from producers.directory.models import Producer
-from producers.directory.states import ProducerKind
+from producers.directory.states import ORGANISATIONS
 from producers.places.models import Commune, FormerCommune
 
 S = CertificateState
-ORGANISATIONS = (
-    ProducerKind.COOPERATIVE_GROUP,
-    ProducerKind.COOPERATIVE,
-    ProducerKind.ENTERPRISE,
-    ProducerKind.ASSOCIATION,
-)
 STATES = {
     "con-han": "Còn hiệu lực",
     "het-han": "Hết hiệu lực",
@@ -147,5 +141,6 @@ def _has(word: str) -> Q:
     return (
         Q(product__in=Listing.objects.filter(title_folded__contains=word).values("product"))
         | Q(holder__in=holders.values("pk"))
+        | Q(subject_folded__contains=word, subject_kind__in=ORGANISATIONS)
         | Q(decision_no__icontains=word)
     )

@@ -36,6 +36,17 @@ class ProducerKind(TextChoices):
     ASSOCIATION = "association", "Hội, hiệp hội"
 
 
+ORGANISATIONS = frozenset(
+    {
+        ProducerKind.COOPERATIVE_GROUP,
+        ProducerKind.COOPERATIVE,
+        ProducerKind.ENTERPRISE,
+        ProducerKind.ASSOCIATION,
+    }
+)
+"""Kinds whose names are no person's: what the state decides of them is public with their names."""
+
+
 class PayoutWay(TextChoices):
     """How the producer gets her money."""
 

@@ -80,7 +80,8 @@ def _hold_waiting(change: ChangeRequest) -> None:
 def _only_subjects(change: ChangeRequest, live: Facts) -> None:
     wanted = {**live, **touched(change)}
     if wanted["certificate"]:
-        only_subjects(change.listing.producer, wanted["product_set"])
+        kind = wanted["certificate"].get("subject_kind", "")
+        only_subjects(change.listing.producer, wanted["product_set"], subject_kind=kind)
 
 
 def _refuse(change: ChangeRequest, act: ChangeAct, what: str, *, by: User, reason: str, seen: str) -> None:

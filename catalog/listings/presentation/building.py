@@ -28,6 +28,7 @@ from catalog.listings.presentation.wording import (
     weight,
 )
 from catalog.listings.states import HowSold, ListingState, Reach
+from catalog.ocop.holders import shown_subject
 from catalog.ocop.life import IN_FORCE, CertificateState, in_effect_on, last_day_in_force, state_on
 from catalog.ocop.product_sets import ProductSet, product_sets
 from common.pictures.models import file_url
@@ -190,6 +191,7 @@ def _certificate(row: Row, dates: _Dates, on: date, *, is_the_one: bool) -> Show
         state = CertificateState.REPLACED
     return ShownCertificate(
         stars=row["stars"] if is_the_one else 0,
+        subject=shown_subject(row["subject_name"], row["subject_kind"]),
         decision_no=row["decision_no"],
         decision_date=row["decision_date"],
         certificate_no=row["certificate_no"],

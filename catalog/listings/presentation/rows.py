@@ -99,6 +99,8 @@ CERTIFICATE_COLUMNS: Columns = {
     for name in (
         "stars",
         "decision_no",
+        "subject_name",
+        "subject_kind",
         "decision_date",
         "certificate_no",
         "authority",

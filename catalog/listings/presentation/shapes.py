@@ -66,9 +66,13 @@ class ShownMaker:
 
 @dataclass(frozen=True, slots=True)
 class ShownCertificate:
-    """A checked certificate and what it is today. Stars are 0 unless it is the one that counts."""
+    """A checked certificate and what it is today. Stars are 0 unless it is the one that counts.
+
+    `subject` is who stands on the paper, if it is another than the seller and may be named.
+    """
 
     stars: int
+    subject: str
     decision_no: str
     decision_date: date
     certificate_no: str
@@ -101,6 +105,7 @@ class ShownCertificate:
     def facts(self) -> list[tuple[str, str]]:
         """What can be checked with the authority."""
         return [
+            ("Chủ thể của giấy", self.subject),
             ("Số giấy chứng nhận", self.certificate_no),
             ("Quyết định", f"{self.decision_no}, ngày {_day(self.decision_date)}"),
             ("Cơ quan công nhận", self.authority),

@@ -11,7 +11,18 @@ from common.archives.shapes import Attachment, Row, Section, Table
 from shop.legal.dossiers import Dossier
 from shop.legal.sections.writing import day, moment, person, scan_file
 
-CERTIFIED = ("Mặt hàng", "Sao", "Số quyết định", "Ngày", "Cơ quan", "Cấp", "Hiệu lực tới", "Hôm nay", "Đối chiếu")
+CERTIFIED = (
+    "Mặt hàng",
+    "Chủ thể",
+    "Sao",
+    "Số quyết định",
+    "Ngày",
+    "Cơ quan",
+    "Cấp",
+    "Hiệu lực tới",
+    "Hôm nay",
+    "Đối chiếu",
+)
 LICENSED = ("Giấy phép", "Cơ quan cấp", "Cấp", "Hiệu lực tới", "Tình trạng", "Người ghi", "Đối chiếu", "Vì sao hết")
 
 
@@ -20,13 +31,14 @@ def certificates(dossier: Dossier) -> Section:
 
     def found() -> QuerySet[Certificate]:
         hers = Certificate.objects.filter(product__listing__in=dossier.listings)
-        return hers.select_related("verified_by", "product").order_by("pk")
+        return hers.select_related("verified_by", "product", "holder").order_by("pk")
 
     def rows() -> Iterator[Row]:
         today = timezone.localdate()
         for one in found():
             yield (
                 str(one.product),
+                one.subject,
                 str(one.stars),
                 one.decision_no,
                 day(one.decision_date),

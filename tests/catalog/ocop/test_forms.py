@@ -98,3 +98,19 @@ def test_an_expired_certificate_is_a_fact_with_a_notice():
 @pytest.mark.parametrize("age", [1, 1000])
 def test_a_certificate_in_force_needs_no_notice(age):
     assert typed(decision_date=day(-age), issued_date=day(-age)).certificate_notice() == ""
+
+
+def test_another_subject_is_read_with_its_kind():
+    form = typed(subject_name=" Hợp tác xã  Dệt ", subject_kind="cooperative")
+    facts = form.certificate()
+    assert (facts.subject_name, facts.subject_kind) == ("Hợp tác xã Dệt", "cooperative")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "field"),
+    [({"subject_name": "Hợp tác xã Dệt"}, "subject_kind"), ({"subject_kind": "cooperative"}, "subject_name")],
+)
+def test_a_subject_without_name_or_kind_is_asked_for_the_other(boxes, field):
+    form = typed(**boxes)
+    assert list(form.errors) == [field]
+    assert form.certificate() is None
