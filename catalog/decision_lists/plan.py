@@ -234,6 +234,9 @@ class Planner:
             return Outcome.CHECKED, "Cán bộ xã đã khai giấy này; danh sách xác nhận."
         if checked:
             older = checked[0]
+            if older.revoked_date:
+                ended = f"{older} đã bị thu hồi từ {older.revoked_date:%d/%m/%Y}"
+                return Outcome.RENEWAL, f"Ghi giấy mới từ {facts.issued_date:%d/%m/%Y}; giấy {ended}."
             return (
                 Outcome.RENEWAL,
                 f"Thay giấy {older} (cấp {older.issued_date:%d/%m/%Y}) từ {facts.issued_date:%d/%m/%Y}.",

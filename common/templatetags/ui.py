@@ -168,10 +168,11 @@ def _with(query: str, name: str, value: str) -> str:
 
 
 @register.inclusion_tag("components/field.html")
-def field(bound: BoundField, suffix: str = "", hint: str = "") -> dict[str, Any]:
+def field(bound: BoundField, suffix: str = "", hint: str = "", *, is_asked: bool = False) -> dict[str, Any]:
     """Show a form field: label, help, input and errors, tied together for screen readers.
 
-    `suffix` is a unit shown in the box (₫, gam); `hint` replaces the field's help text.
+    `suffix` is a unit shown in the box (₫, gam); `hint` replaces the field's help text. With `is_asked` nothing says
+    that it may stay empty: some of the answers that the form sends want it.
     """
     if hint:
         bound.help_text = hint
@@ -179,6 +180,7 @@ def field(bound: BoundField, suffix: str = "", hint: str = "") -> dict[str, Any]
         "field": bound,
         "kind": bound.widget_type,
         "suffix": suffix,
+        "is_optional": not (bound.field.required or is_asked),
         "is_choice": bound.widget_type in ("radioselect", "checkboxselectmultiple"),
     }
 

@@ -5,20 +5,38 @@ the same producer; the same phone may be the family's or the village head's, and
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from producers.directory.models import Producer
-from producers.directory.names import likeness
+from producers.directory.names import is_same_name, likeness
 
 NEAR = 0.85
 MOST_SHOWN = 5
 
 
-def likely_duplicates(name: str, phone: str, candidates: Iterable[Producer], *, tax_code: str = "") -> list[Producer]:
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A candidate who may be she, how likely from 0 to 1, and why."""
+
+    producer: Producer
+    score: float
+    why: str
+
+
+def likely_duplicates(name: str, phone: str, candidates: Iterable[Producer], *, tax_code: str = "") -> list[Likely]:
     """Those of the candidates who may be the producer of that name, the likeliest first, at most five.
 
     A candidate is one if her name is near, or if she has the same phone or the same tax code.
     """
-    scored = [(1.0 if tax_code and one.tax_code == tax_code else likeness(name, one.name), one) for one in candidates]
-    likely = [(score, one) for score, one in scored if score >= NEAR or (phone and one.phone == phone)]
-    likely.sort(key=lambda pair: (-pair[0], pair[1].pk))
-    return [one for _, one in likely[:MOST_SHOWN]]
+    likely = [found for one in candidates if (found := _compared(name, phone, tax_code, one))]
+    likely.sort(key=lambda each: (-each.score, each.producer.pk))
+    return likely[:MOST_SHOWN]
+
+
+def _compared(name: str, phone: str, tax_code: str, one: Producer) -> Likely | None:
+    if tax_code and one.tax_code == tax_code:
+        return Likely(one, 1.0, "Cùng mã số thuế")
+    score = likeness(name, one.name)
+    if score >= NEAR:
+        return Likely(one, score, "Cùng tên" if is_same_name(name, one.name) else "Tên gần giống")
+    return Likely(one, score, "Cùng số điện thoại") if phone and one.phone == phone else None

@@ -24,7 +24,7 @@ from producers.directory.queries import is_payee_guarded, points_of, producers_o
 from producers.directory.seen import ChangedMeanwhile
 from producers.directory.services import NeedsNewApproval, add_producer, change_about, change_some
 from producers.directory.states import ENDED, ProducerState
-from producers.onboarding.duplicates import likely_duplicates
+from producers.onboarding.duplicates import Likely, likely_duplicates
 from producers.onboarding.queries import candidates_for, producers_to_list
 from producers.onboarding.rows import act, facts_for_officers, producer_row
 from producers.payees.queries import open_change_of
@@ -113,7 +113,7 @@ def producer_add(request: StaffRequest) -> HttpResponse:
     facts = form.facts()
     candidates = candidates_for(request.user, facts.commune, facts.phone, facts.tax_code)
     likely = likely_duplicates(facts.name, facts.phone, candidates, tax_code=facts.tax_code)
-    if {str(one.pk) for one in likely} - set(request.POST.getlist("seen")):
+    if {str(each.producer.pk) for each in likely} - set(request.POST.getlist("seen")):
         return _ask_whether_known(request, form, likely, points)
     producer = add_producer(facts, at_point=form.chosen_point(), by=request.user)
     messages.success(request, f"Đã ghi {producer.name}. Bước tiếp theo: hỏi sự đồng ý.")
@@ -187,7 +187,7 @@ def _form_page(request: StaffRequest, form: Any, *, status: int = 200, **context
 
 
 def _ask_whether_known(
-    request: StaffRequest, form: ProducerForm, likely: list[Producer], points: list[SupportPoint]
+    request: StaffRequest, form: ProducerForm, likely: list[Likely], points: list[SupportPoint]
 ) -> HttpResponse:
     """Show whom the officer may mean; everything typed goes along, unseen."""
     own = {point.pk for point in points}
@@ -198,7 +198,10 @@ def _ask_whether_known(
         {
             "form": form,
             "sent": sent,
-            "likely": [(one, one.point_id in own, shown_picture(one.picture, "")) for one in likely],
+            "likely": [
+                (each, each.producer, each.producer.point_id in own, shown_picture(each.producer.picture, ""))
+                for each in likely
+            ],
             "workplace": _workplace(points),
         },
     )

@@ -89,13 +89,15 @@ def number_overdue(user: AnyUser, *, at: datetime) -> int:
     return waiting_keys(user, before=overdue_before(at)).count()
 
 
-def communes_waiting(user: AnyUser) -> list[tuple[str, str, int]]:
-    """The communes of what waits: code, name, how many."""
+def communes_waiting(user: AnyUser, *, before: datetime | None = None) -> list[tuple[str, str, int]]:
+    """The communes of what waits, sent before that moment if one is given: code, name, how many."""
     numbers: Counter[tuple[str, str]] = Counter()
     for rows, commune in (
         (listings_awaiting_review(user), "producer__commune"),
         (changes_awaiting_review(user), "listing__producer__commune"),
     ):
+        if before:
+            rows = rows.filter(submitted_at__lt=before)
         counted = rows.order_by().values_list(commune, f"{commune}__name").annotate(number=Count("pk"))
         for code, name, number in counted:
             numbers[code, name] += number

@@ -28,13 +28,8 @@ def queue(request: StaffRequest) -> HttpResponse:
         raise Http404
     now = timezone.now()
     asked = _asked(request)
-    keys = partial(
-        waiting_keys,
-        request.user,
-        kind=asked["kind"],
-        commune=asked["commune"],
-        before=overdue_before(now) if asked["is_late"] else None,
-    )
+    before = overdue_before(now) if asked["is_late"] else None
+    keys = partial(waiting_keys, request.user, kind=asked["kind"], commune=asked["commune"], before=before)
     page = stretch = None
     if asked["risk"]:
         level, after = RiskLevel(asked["risk"]), key_of(request.GET.get("tu", ""))
@@ -49,7 +44,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "page": page,
         "stretch": stretch,
         "rows": [(each, photos.get(each.listing.product_id)) for each in shown],
-        "communes": communes_waiting(request.user),
+        "communes": communes_waiting(request.user, before=before),
         "levels": RiskLevel.choices,
         "kinds": Kind.choices,
         "overdue": number_overdue(request.user, at=now),

@@ -88,6 +88,12 @@ def test_communes_are_counted_and_filtered_by(mai, linh):
     assert "Khăn</a>" not in page
 
 
+def test_of_the_overdue_only_the_overdue_are_counted_by_commune(mai, linh):
+    sent("Khăn", mai)
+    assert "Núa Ngam (1)" in look(linh)
+    assert "Núa Ngam (1)" not in look(linh, "/duyet/?qua-han=1")
+
+
 def test_both_filters_together_may_find_nothing(mai, linh):
     sent("Khăn", mai)
     assert "Không có hàng nào như vậy" in look(linh, "/duyet/?xa=03358&rui-ro=cao")

@@ -99,6 +99,13 @@ def test_a_renewal_replaces_the_old_certificate_from_its_day_on(short, scarf, li
     assert (old.replaced_date, old.replaced_by.stars) == (DECIDED, 3)
 
 
+def test_a_paper_after_a_revoked_one_does_not_say_that_it_replaces_it(short, scarf):
+    factories.certificate(scarf, stars=3, issued=date(2024, 1, 5), revoked_date=date(2025, 6, 1))
+    assert planned(short)[1].reason == (
+        "Ghi giấy mới từ 10/11/2026; giấy 3 sao, VD-01/QĐ-UBND đã bị thu hồi từ 01/06/2025."
+    )
+
+
 def test_an_officers_claim_of_the_same_paper_is_checked_and_not_doubled(short, scarf, mai, tuan, linh):
     facts = CertificateFacts(
         stars=3, decision_no="99/qđ-ubnd", decision_date=DECIDED, authority="UBND tỉnh", issued_date=DECIDED

@@ -100,6 +100,12 @@ def test_the_page_asks_the_same_for_one_twin_and_three(muon, linh, nua_ngam, tua
         client.get(f"{LIST}{muon.pk}/")
 
 
+def test_the_reason_that_a_refusal_wants_is_not_called_optional(muon, linh):
+    page = signed_in(linh).get(f"{LIST}{muon.pk}/").text
+    assert "Lý do, viết cho cán bộ xã" in page
+    assert "không bắt buộc" not in page
+
+
 def test_it_is_approved(muon, linh):
     assertRedirects(decide(linh, muon, "duyet"), LIST)
     muon.refresh_from_db()

@@ -37,7 +37,11 @@ def people(*names_and_phones: tuple[str, str]) -> list[Producer]:
 def test_the_likeliest_come_first_and_a_shared_phone_counts():
     known = people(("Giàng A Páo", "0912345678"), ("Lò Thị Mái", ""), ("Vàng A Chỉnh", ""), ("Lo Thi Mai", ""))
     found = likely_duplicates("Bà Lò Thị Mai", "0912345678", known)
-    assert [one.pk for one in found] == [2, 4, 1]
+    assert [(each.producer.pk, each.why) for each in found] == [
+        (2, "Cùng tên"),
+        (4, "Cùng tên"),
+        (1, "Cùng số điện thoại"),
+    ]
 
 
 def test_no_phone_is_nobodys_phone():

@@ -16,6 +16,7 @@ def test_she_who_is_known_is_shown_first_and_nobody_is_added(mai, tuan):
     response = signed_in(tuan).post(ADD, typed(**MAI_AGAIN))
     assertContains(response, "Có phải người này không?")
     assertContains(response, f'href="/can-bo/nguoi-ban/{mai.pk}/"')
+    assertContains(response, "Cùng tên")
     assert Producer.objects.get() == mai
 
 
@@ -42,7 +43,7 @@ def sent_again(response, **button):
     for name, value in response.context["sent"]:
         hidden.setdefault(name, []).append(value)
     kept = response.context["form"].picture_kept()
-    seen = [str(one.pk) for one, _, _ in response.context["likely"]]
+    seen = [str(one.pk) for _, one, _, _ in response.context["likely"]]
     for name, value in [*response.context["sent"], ("picture_kept", kept), *(("seen", pk) for pk in seen)]:
         if value and "\n" not in value:
             assertContains(response, f'name="{name}" value="{value}"')

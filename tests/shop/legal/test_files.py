@@ -253,11 +253,10 @@ def test_the_whole_file_is_one_click_from_her_page(mai, tuan):
 @pytest.mark.parametrize("agrees", [True, False])
 def test_her_people_stand_in_her_own_file_alone_and_while_she_agrees(agrees, mai, tuan, thanh, quan):
     Ethnicity.objects.create(producer=mai, code="05", recorded_by=tuan, recorded_at=timezone.now())
-    ConsentAnswer.objects.filter(consent__producer=mai).delete()
     consent = mai.consents.get()
     for scope in (ConsentScope.GOODS, ConsentScope.ETHNICITY):
         given = agrees or scope == ConsentScope.GOODS
-        ConsentAnswer.objects.create(consent=consent, scope=scope, is_given=given)
+        ConsentAnswer.objects.update_or_create(consent=consent, scope=scope, defaults={"is_given": given})
     own_file = text_of(opened(signed_in(tuan).get(f"{own(mai)}tai/")), "thong-tin")
     duty_file = text_of(opened(signed_in(thanh).get(f"{duty(mai)}tai/", {"ly_do": REASON})), "thong-tin")
     assert ("theo lời bà con" in own_file, "theo lời bà con" in duty_file) == (agrees, False)
