@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from catalog.licences.restricted import restricted
-from catalog.listings.presentation.building import availability_of, first_photos, maker_of
+from catalog.listings.presentation.building import availability_of, first_photos, maker_of, told_of
 from catalog.listings.presentation.rows import (
     LISTING_COLUMNS,
     Row,
@@ -50,7 +50,8 @@ def _document(row: Row, photo: Image | None, stars: tuple[StarSpan, ...], former
     product_set = product_sets().get(row["product_set_no"])
     maker = maker_of(row, is_named=row["agrees_to_name"])
     kinds = (product_set.group.name, product_set.name) if product_set else ()
-    told = (row["description"], row["story"], maker.name, maker.kind, row["origin_group"], *kinds)
+    words = (told_of(row, row["description"]), told_of(row, row["story"]))
+    told = (*words, maker.name, maker.kind, row["origin_group"], *kinds)
     how_sold = how_sold_on(row, on=on)
     is_available = availability_of(row, on=on).is_available
     group = product_set.group.code if product_set else NO_GROUP

@@ -31,6 +31,7 @@ from catalog.listings.states import HowSold, ListingState, Reach
 from catalog.ocop.holders import shown_subject
 from catalog.ocop.life import IN_FORCE, CertificateState, in_effect_on, last_day_in_force, state_on
 from catalog.ocop.product_sets import ProductSet, product_sets
+from catalog.stories.naming import unnamed
 from common.pictures.models import file_url
 from producers.directory.models import Producer
 from producers.directory.states import ProducerKind
@@ -70,7 +71,7 @@ def _shown(row: Row, on: date) -> ShownListing:
         is_suspended=row["state"] == ListingState.SUSPENDED,
         url=product_url(product_id, row["title"]),
         title=row["title"] or NO_NAME_YET,
-        description=row["description"],
+        description=told_of(row, row["description"]),
         photos=_photos(product_id, row["title"]),
         price_dong=shown_price(how_sold, row["price"]),
         unit=row["unit"],
@@ -80,9 +81,9 @@ def _shown(row: Row, on: date) -> ShownListing:
         stars=max((each.stars for each in certificates), default=0),
         months=rows.plain_list(row["months"]),
         season_note=row["season_note"],
-        story=row["story"] or "",
+        story=told_of(row, row["story"]),
         teller=teller,
-        voices=[voice_of(each, teller=teller) for each in voices],
+        voices=[voice_of(each | {"transcript": told_of(row, each["transcript"])}, teller=teller) for each in voices],
         maker=maker,
         certificates=certificates,
         group=product_set.group if product_set else None,
@@ -128,6 +129,13 @@ def maker_of(row: Row, *, is_named: bool) -> ShownMaker:
         point_name=row["point"],
         point_phone=row["point_phone"],
     )
+
+
+def told_of(row: Row, text: str | None) -> str:
+    """What was written about the thing; without her consent to her name, nothing that says it."""
+    if row["agrees_to_name"]:
+        return text or ""
+    return unnamed(text or "", row["maker"], row["teller"] or "")
 
 
 def shown_maker(producer: Producer, *, is_named: bool) -> ShownMaker:

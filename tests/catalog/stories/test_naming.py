@@ -1,0 +1,69 @@
+"""Who takes back the yes to her name is not named by the words of a story either."""
+
+import pytest
+
+from catalog.listings.indexing import build_documents
+from catalog.stories.naming import names_her
+from producers.consents.services import withdraw_consent
+from producers.consents.states import ConsentScope
+from producers.notices.models import Notice
+from tests import factories
+
+TOLD = "Tôi là Lò Thị Mai, dệt khăn từ năm mười tuổi."
+
+
+@pytest.mark.parametrize("text", [TOLD, "Khăn của LO THI MAI.", "bà lò thị mai kể"])
+def test_her_name_is_found_with_marks_or_without(text):
+    assert names_her(text, "Bà Lò Thị Mai")
+
+
+@pytest.mark.parametrize("text", ["", "Mai này con gái lại dệt.", "Khăn của Thị Mai Lò"])
+def test_other_words_are_no_name(text):
+    assert not names_her(text, "Bà Lò Thị Mai", "Bà Mai", "")
+
+
+@pytest.fixture
+def scarf(mai):
+    """On sale, with a story in which she says her name."""
+    made = factories.listing("Khăn thổ cẩm", mai, photos=1)
+    made.product.story.text = TOLD
+    made.product.story.save()
+    return made
+
+
+def page(visitor, listing):
+    return visitor.get(f"/hang/{listing.product_id}/khan-tho-cam/").text
+
+
+@pytest.mark.django_db
+def test_a_story_that_names_her_is_gone_at_once_and_its_officer_is_told(scarf, mai, tuan, visitor):
+    assert "mười tuổi" in page(visitor, scarf)
+    withdraw_consent(mai, ConsentScope.NAME_AND_PICTURE, by=tuan, reason="Bà thôi cho nêu tên")
+    shown = page(visitor, scarf)
+    assert ("mười tuổi" in shown, "Mai" in shown, "Khăn thổ cẩm" in shown) == (False, False, True)
+    (document,) = build_documents([scarf.product_id])
+    assert "Mai" not in document.text
+    assert "Câu chuyện còn nêu tên nên đã ẩn: Khăn thổ cẩm." in Notice.objects.latest("pk").text
+
+
+@pytest.mark.django_db
+def test_a_story_without_her_name_stays_and_is_read_again(scarf, mai, tuan, visitor):
+    scarf.product.story.text = "Con gái bản tôi dệt khăn từ năm mười tuổi."
+    scarf.product.story.save()
+    withdraw_consent(mai, ConsentScope.NAME_AND_PICTURE, by=tuan, reason="Bà thôi cho nêu tên")
+    assert "mười tuổi" in page(visitor, scarf)
+    assert "Xin đọc lại các câu chuyện" in Notice.objects.latest("pk").text
+
+
+@pytest.mark.django_db
+def test_words_about_the_thing_that_name_her_are_hidden_too(scarf, mai, tuan, visitor):
+    scarf.product.description = "Khăn do bà Lò Thị Mai dệt."
+    scarf.product.save()
+    withdraw_consent(mai, ConsentScope.NAME_AND_PICTURE, by=tuan, reason="Bà thôi cho nêu tên")
+    assert "Lò Thị Mai" not in page(visitor, scarf)
+
+
+@pytest.mark.django_db
+def test_another_scope_tells_nobody_of_stories(scarf, mai, tuan):
+    withdraw_consent(mai, ConsentScope.GOODS, by=tuan, reason="Bà thôi bán")
+    assert not Notice.objects.filter(text__contains="câu chuyện").exists()
