@@ -46,7 +46,9 @@ SURE_WORDS = {
 class Known:
     """A product of the market: its number and name, where it stands, its holder and the code of the holder's commune.
 
-    `why_not` says why its holder can hold no certificate for it; empty if she can.
+    The holder is the seller, or the other subject that stands on the product's newest paper, then with its
+    `subject_kind`. `why_not` says why it can hold no certificate for the product, `seller_why_not` why the seller can
+    hold none; empty if they can.
     """
 
     product_id: int
@@ -55,6 +57,16 @@ class Known:
     holder: str
     commune: str
     why_not: str = ""
+    subject_kind: str = ""
+    seller_why_not: str = ""
+
+    def is_of_subject(self, written: str) -> bool:
+        """Whether a row that names this holder, or none, means the other subject of the paper before."""
+        return bool(self.subject_kind) and (not written or subject_likeness(written, self.holder) >= FAR_HOLDER)
+
+    def why_not_of(self, written: str) -> str:
+        """Why whom the row names can hold no certificate for it; empty if it can."""
+        return self.why_not if self.is_of_subject(written) else self.seller_why_not
 
     @property
     def stands(self) -> str:
@@ -111,7 +123,7 @@ class Stall:
 
     def _candidate(self, known: Known, score: float, holder: str, communes: frozenset[str]) -> Candidate | None:
         reasons = ["Tên trùng" if score >= SAME_NAME else f"Tên giống {score:.0f}%"]
-        likeness = _likeness(holder, known.holder)
+        likeness = subject_likeness(holder, known.holder)
         is_place_right = known.commune in communes
         if holder and likeness < FAR_HOLDER and not is_place_right:
             return None
@@ -128,8 +140,8 @@ class Stall:
         return Candidate(known.product_id, round(min(score, 100), 1), tuple(reasons), is_exact)
 
 
-def _likeness(written: str, known: str) -> float:
-    """How near two subjects' names are: whole, in short forms, or without their kinds."""
+def subject_likeness(written: str, known: str) -> float:
+    """How near two subjects' names are, from 0 to 100: whole, in short forms, or without their kinds."""
     if not written:
         return 0
     whole = fuzz.token_sort_ratio(subject_name(written), subject_name(known))

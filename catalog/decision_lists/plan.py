@@ -170,11 +170,12 @@ class Planner:
         if first != line.number:
             return Planned(line, Outcome.WRONG, f"Cùng một món với dòng {first}.", candidates=shown)
         outcome, said = self._change(facts, certificates.get(product.product_id, []))
-        if not product.why_not or outcome not in CHANGING:
+        why_not = product.why_not_of(line.said["holder"])
+        if not why_not or outcome not in CHANGING:
             return Planned(line, outcome, said, product, facts, shown)
         reason = self._why_all_the_same(line, product)
         if not reason:
-            return Planned(line, Outcome.NOT_SUBJECT, product.why_not, product, facts, shown)
+            return Planned(line, Outcome.NOT_SUBJECT, why_not, product, facts, shown)
         return Planned(line, outcome, f"{said} {ALL_THE_SAME}: {reason}", product, facts, shown, overruled=reason)
 
     def _why_all_the_same(self, line: Line, product: Known) -> str:

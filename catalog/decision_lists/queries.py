@@ -1,14 +1,16 @@
 """What a list of a decision is matched against; every read of lists starts from the user."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from catalog.decision_lists.matching import Known
 from catalog.decision_lists.models import DecisionList
 from catalog.listings.models import Listing
 from catalog.listings.states import GONE
-from catalog.ocop.holders import why_not_held
+from catalog.ocop.holders import ON_THE_PAPER, why_not_held
 from catalog.ocop.models import Certificate
 from producers.directory.queries import AnyUser, provinces_approved_by
 from producers.places.models import Province
@@ -31,6 +33,7 @@ def lists_of(user: AnyUser) -> QuerySet[DecisionList]:
 
 KNOWN = ("product_id", "product__title", "state", "producer__name", "producer__commune_id")
 HOLDER = ("producer__kind", "producer__registration_no", "product_set_no")
+SUBJECT = ("subject_name", "subject_kind")
 
 
 def products_of(province_id: str) -> list[Known]:
@@ -44,11 +47,17 @@ def gone_products_of(province_id: str) -> list[Known]:
 
 
 def _known(listings: QuerySet[Listing]) -> list[Known]:
-    rows = listings.exclude(product__title="").order_by("product_id").values_list(*KNOWN, *HOLDER)
-    return [
-        Known(product, title, state, holder, commune, why_not_held(*about))
-        for product, title, state, holder, commune, *about in rows
-    ]
+    named = Certificate.objects.filter(product=OuterRef("product")).exclude(subject_name="").order_by("-issued_date")
+    newest = {name: Coalesce(Subquery(named.values(name)[:1]), Value("")) for name in SUBJECT}
+    rows = listings.exclude(product__title="").annotate(**newest).order_by("product_id")
+    return [_as_known(*row) for row in rows.values_list(*KNOWN, *SUBJECT, *HOLDER)]
+
+
+def _as_known(product: int, title: str, state: str, seller: str, commune: str, *about: Any) -> Known:
+    subject, subject_kind, kind, registration_no, product_set_no = about
+    hers = why_not_held(kind, registration_no, product_set_no)
+    theirs = why_not_held(subject_kind, ON_THE_PAPER, product_set_no) if subject_kind else hers
+    return Known(product, title, state, subject or seller, commune, theirs, subject_kind, hers)
 
 
 def certificates_by_product(product_ids: Iterable[int]) -> dict[int, list[Certificate]]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.apps.catalogue.models import Product
 
+from catalog.decision_lists.matching import Known
 from catalog.decision_lists.models import DecisionList
 from catalog.decision_lists.plan import CHANGING, LEFT_OUT, OUTCOMES, Outcome, Planned, lines_read, planned, seen_of
 from catalog.decision_lists.queries import products_of, provinces_decided_by
@@ -200,9 +201,7 @@ def _done(held: DecisionList, row: Planned, *, by: User, at: datetime) -> dict[s
     if row.outcome not in CHANGING or row.product is None or row.facts is None:
         return result
     facts, product_id = row.facts, row.product.product_id
-    certificate = _claim(held, product_id, facts.stars, facts.issued_date) or Certificate(
-        product_id=product_id, holder=Producer.objects.get(listings__product=product_id)
-    )
+    certificate = _claim(held, product_id, facts.stars, facts.issued_date) or _new(row.product, row.line.said["holder"])
     certificate.stars, certificate.issued_date = facts.stars, facts.issued_date
     certificate.decision_no, certificate.decision_date = held.decision_no, held.decision_date
     certificate.authority = held.authority
@@ -210,6 +209,14 @@ def _done(held: DecisionList, row: Planned, *, by: User, at: datetime) -> dict[s
     certificate.save()
     verify_certificate(certificate, by=by, at=at, reason=row.overruled)
     return {**result, "product": product_id, "title": row.product.title, "certificate": certificate.pk}
+
+
+def _new(known: Known, written: str) -> Certificate:
+    """A certificate of the product: of the subject that stood on its paper before if the row names no other one."""
+    seller = Producer.objects.get(listings__product=known.product_id)
+    is_theirs = known.is_of_subject(written)
+    subject = {"subject_name": known.holder, "subject_kind": known.subject_kind} if is_theirs else {}
+    return Certificate(product_id=known.product_id, holder=seller, **subject)
 
 
 def _claim(held: DecisionList, product_id: int, stars: int, issued: date) -> Certificate | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -10,11 +11,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db.models import Count
+from django.utils import timezone
 
 from catalog.listings.models import Listing
 from catalog.search.embedded import EmbeddedEngine
 from catalog.search.engine import get_engine
 from common.look import cards
+from common.policies.services import accept
+from common.policies.texts import asked_versions
 from producers.directory.models import Membership, SupportPoint
 from producers.directory.states import Role
 from producers.places.models import Commune
@@ -66,7 +70,15 @@ def _change() -> None:
 
 
 def _getter(browser: Browser, path: str) -> Callable[[], Answer]:
-    return lambda: browser.get(path)
+    """Fetch the page; an answer that is no page is no figure."""
+
+    def get() -> Answer:
+        answer = browser.get(path)
+        if answer.status != HTTPStatus.OK:
+            raise RuntimeError(f"{path} answers {answer.status}")
+        return answer
+
+    return get
 
 
 def _two_products() -> list[Listing]:
@@ -139,9 +151,10 @@ def _work(application: WSGIHandler) -> list[Figure]:
 
 
 def _signed_in(application: WSGIHandler, username: str, **work: Any) -> Browser:
-    """The browser of a person with that role."""
+    """The browser of a person with that role, who has accepted the texts in force."""
     person, _ = get_user_model().objects.get_or_create(username=username)
     Membership.objects.get_or_create(user=person, **work)
+    accept(asked_versions(on=timezone.localdate()), subject=person, by=person)
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
