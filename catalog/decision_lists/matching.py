@@ -1,8 +1,10 @@
 """Which product and holder of the market a row of a decision means, how sure that is, and why.
 
 1. Products whose folded name is near, by whatever order of words, are candidates.
-2. A holder who is another, or a place that is another, speaks against a candidate; the same ones speak for it.
-3. One candidate with the same name and the same holder is exact; one that stands clearly before all others is likely;
+2. Where none is, products of the same holder whose name has all words of the row's name, or the other way round, are
+   for a person to choose from.
+3. A holder who is another, or a place that is another, speaks against a candidate; the same ones speak for it.
+4. One candidate with the same name and the same holder is exact; one that stands clearly before all others is likely;
    several that are as near are for a person to choose from.
 """
 
@@ -23,6 +25,8 @@ LIKELY = 84
 AHEAD = 6
 MOST_SHOWN = 5
 LOOKED_AT = 12
+PART = 80
+"""What a part of a name is worth: too little to be likely by itself."""
 
 
 class Sure(StrEnum):
@@ -119,7 +123,21 @@ class Stall:
         )
         judged = (self._candidate(self._known[at], score, holder, communes) for _, score, at in near)
         found = sorted((each for each in judged if each), key=lambda each: (-each.score, each.product_id))
+        found = found or self._in_part(wanted, holder, communes)
         return Match(_sure(found), tuple(found[:MOST_SHOWN]))
+
+    def _in_part(self, wanted: str, holder: str, communes: frozenset[str]) -> list[Candidate]:
+        """The holder's products whose name has all words of the row's, or the other way round."""
+        if not holder:
+            return []
+        parts = process.extract(wanted, self._names, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=100)
+        hers = (self._known[at] for _, _, at in parts)
+        return [
+            Candidate(known.product_id, PART, ("Tên là một phần của tên kia", "chủ thể trùng", *place), is_exact=False)
+            for known in hers
+            if subject_likeness(holder, known.holder) >= SAME_NAME
+            for place in [_place_said(known, communes)]
+        ]
 
     def _candidate(self, known: Known, score: float, holder: str, communes: frozenset[str]) -> Candidate | None:
         reasons = ["Tên trùng" if score >= SAME_NAME else f"Tên giống {score:.0f}%"]
@@ -134,10 +152,15 @@ class Stall:
         else:
             reasons.append("danh sách không ghi chủ thể")
         if communes:
-            reasons.append("đúng xã" if is_place_right else "khác xã")
+            reasons += _place_said(known, communes)
             score += 4 if is_place_right else -8
         is_exact = is_exact and likeness >= SAME_NAME and (is_place_right or not communes)
         return Candidate(known.product_id, round(min(score, 100), 1), tuple(reasons), is_exact)
+
+
+def _place_said(known: Known, communes: frozenset[str]) -> list[str]:
+    """Whether the place is the right one, if the row names one."""
+    return ["đúng xã" if known.commune in communes else "khác xã"] if communes else []
 
 
 def subject_likeness(written: str, known: str) -> float:

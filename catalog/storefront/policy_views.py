@@ -36,7 +36,9 @@ def comparison(request: HttpRequest, slug: str) -> HttpResponse:
     """Two versions of a policy, word by word; without a choice the one in force and the one before it."""
     today = timezone.localdate()
     announced = _announced(slug, today)
-    old, new = (_numbered(announced, request.GET.get(name, "")) for name in ("cu", "moi"))
+    in_force = version_in_force(slug, on=today)
+    new = _numbered(announced, request.GET.get("moi", in_force.number))
+    old = _numbered(announced, request.GET.get("cu", new.number - 1))
     lines = compared(_text_of(old, on=today), _text_of(new, on=today))
 
     def draw() -> HttpResponse:

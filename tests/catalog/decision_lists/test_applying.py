@@ -25,7 +25,7 @@ from common.transitions import ChangedSinceSeen, NotTheirMove
 from tests import factories
 from tests.catalog.decision_lists.conftest import seen
 from tests.catalog.decision_lists.messy import goods_of_a_province, messy_list
-from tests.factories.ocop import decision_list
+from tests.factories.ocop import PASTED, decision_list
 
 pytestmark = pytest.mark.django_db
 
@@ -269,3 +269,21 @@ def test_five_stars_are_the_ministers_to_give(short, authority, is_wrong):
     short.table = [[cell.replace("3 sao", "5 sao").replace("4 sao", "5 sao") for cell in row] for row in short.table]
     (row,) = [each for each in planned(short) if each.line.said.get("product")]
     assert (row.outcome == Outcome.WRONG, "Bộ trưởng" in row.reason) == (is_wrong, is_wrong)
+
+
+@pytest.mark.parametrize(
+    ("on_market", "written"), [("Khăn thổ cẩm Lào Núa Ngam", "Khăn thổ cẩm"), ("Khăn", "Khăn thổ cẩm Lào")]
+)
+def test_a_name_that_is_part_of_the_other_is_for_a_person_to_choose(on_market, written, mai, linh):
+    factories.listing(on_market, of=mai)
+    found = decision_list(mai.commune.province, by=linh, text=PASTED.replace("Khăn thổ cẩm Lào", written))
+    row = planned(found)[1]
+    assert (row.outcome, len(row.candidates)) == (Outcome.UNCLEAR, 1)
+    assert "Tên là một phần của tên kia; chủ thể trùng; đúng xã" in row.reason
+
+
+def test_a_part_of_a_name_of_another_holder_means_nothing(mai, nua_ngam, tuan, linh):
+    other = factories.producer("Bà Quàng Thị Mươn", nua_ngam, created_by=tuan)
+    factories.listing("Khăn thổ cẩm Lào Núa Ngam dệt tay", of=other)
+    found = decision_list(mai.commune.province, by=linh, text=PASTED.replace("Khăn thổ cẩm Lào", "Khăn"))
+    assert planned(found)[1].outcome == Outcome.ABSENT

@@ -58,6 +58,7 @@ def test_earlier_versions_stay_and_are_compared(visitor, announce):
     assert ("<b>Bản 2</b>" in page, "ít nhất 2 năm" in page) == (True, True)
     assert "Bản 1 là bản cũ" in read(visitor, f"{RULES}ban-1/")
     changed = read(visitor, f"{RULES}so-sanh/?cu=1&moi=2")
+    assert read(visitor, f"{RULES}so-sanh/") == changed
     assert '<del><span class="an">Bỏ: </span>1</del> <ins><span class="an">Thêm: </span>2</ins>' in changed
 
 

@@ -1,6 +1,7 @@
 """Tables to take along: text as text, numbers as numbers, no formula, written in pieces."""
 
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 
 import pytest
@@ -21,6 +22,13 @@ def workbook(rows):
 def test_a_workbook_says_what_went_in():
     assert workbook(ROWS) == [list(HEAD), *map(list, ROWS)]
     assert workbook([]) == [list(HEAD)]
+
+
+def test_a_day_is_a_day_in_a_workbook_and_written_as_here_in_a_line():
+    content = b"".join(streamed_workbook(HEAD, [("Trà", date(2028, 2, 29))]))
+    (cell,) = [row[1] for row in load_workbook(BytesIO(content)).active.iter_rows(min_row=2)]
+    assert (cell.value.date(), cell.number_format) == (date(2028, 2, 29), "dd/mm/yyyy")
+    assert list(csv_lines(HEAD, [("Trà", date(2028, 2, 29))]))[1] == "Trà,29/02/2028\r\n"
 
 
 def test_what_no_workbook_can_hold_is_left_out():
