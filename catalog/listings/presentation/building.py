@@ -40,12 +40,15 @@ LISTED = ("src160", "src320", "src640", "alt", "colour")
 """What lists show of a photo: all but the largest rendition."""
 
 
-def shown_listing(listing: Listing, *, on: date) -> ShownListing:
-    """What a buyer would see of the listing on that day, whatever its state; at most four queries."""
-    shown = shown_product(listing.product_id, on=on)
-    if shown is None:
+def shown_listing(listing: Listing, *, on: date, is_to_decide: bool = False) -> ShownListing:
+    """What a buyer would see of the listing on that day, whatever its state; at most four queries.
+
+    To be decided on, it also has the words that are hidden because they name her: one day they may be shown.
+    """
+    found = rows.listing_of.rows(listing.product_id)
+    if not found:
         raise Listing.DoesNotExist
-    return shown
+    return _shown(found[0], on, is_to_decide=is_to_decide)
 
 
 def shown_product(product_id: int, *, on: date) -> ShownListing | None:
@@ -54,7 +57,8 @@ def shown_product(product_id: int, *, on: date) -> ShownListing | None:
     return _shown(found[0], on) if found else None
 
 
-def _shown(row: Row, on: date) -> ShownListing:
+def _shown(row: Row, on: date, *, is_to_decide: bool = False) -> ShownListing:
+    tell = _as_written if is_to_decide else told_of
     product_id = row["product_id"]
     maker = maker_of(row, is_named=row["agrees_to_name"])
     teller = row["teller"] or "" if maker.is_named else ""
@@ -71,7 +75,7 @@ def _shown(row: Row, on: date) -> ShownListing:
         is_suspended=row["state"] == ListingState.SUSPENDED,
         url=product_url(product_id, row["title"]),
         title=row["title"] or NO_NAME_YET,
-        description=told_of(row, row["description"]),
+        description=tell(row, row["description"]),
         photos=_photos(product_id, row["title"]),
         price_dong=shown_price(how_sold, row["price"]),
         unit=row["unit"],
@@ -81,9 +85,9 @@ def _shown(row: Row, on: date) -> ShownListing:
         stars=max((each.stars for each in certificates), default=0),
         months=rows.plain_list(row["months"]),
         season_note=row["season_note"],
-        story=told_of(row, row["story"]),
+        story=tell(row, row["story"]),
         teller=teller,
-        voices=[voice_of(each | {"transcript": told_of(row, each["transcript"])}, teller=teller) for each in voices],
+        voices=[voice_of(each | {"transcript": tell(row, each["transcript"])}, teller=teller) for each in voices],
         maker=maker,
         certificates=certificates,
         group=product_set.group if product_set else None,
@@ -136,6 +140,10 @@ def told_of(row: Row, text: str | None) -> str:
     if row["agrees_to_name"]:
         return text or ""
     return unnamed(text or "", row["maker"], row["teller"] or "")
+
+
+def _as_written(_row: Row, text: str | None) -> str:
+    return text or ""
 
 
 def shown_maker(producer: Producer, *, is_named: bool) -> ShownMaker:

@@ -8,6 +8,7 @@ from producers.consents.services import withdraw_consent
 from producers.consents.states import ConsentScope
 from producers.notices.models import Notice
 from tests import factories
+from tests.people import signed_in
 
 TOLD = "Tôi là Lò Thị Mai, dệt khăn từ năm mười tuổi."
 
@@ -61,6 +62,18 @@ def test_words_about_the_thing_that_name_her_are_hidden_too(scarf, mai, tuan, vi
     scarf.product.save()
     withdraw_consent(mai, ConsentScope.NAME_AND_PICTURE, by=tuan, reason="Bà thôi cho nêu tên")
     assert "Lò Thị Mai" not in page(visitor, scarf)
+
+
+@pytest.mark.django_db
+def test_the_approver_still_reads_what_is_hidden_and_is_told_so(nua_ngam, tuan, linh):
+    unnamed = factories.producer("Bà Lò Thị Mai", nua_ngam, "goods", created_by=tuan)
+    scarf = factories.listing("Khăn thổ cẩm", unnamed, photos=1, state="submitted", submitted_by=tuan)
+    scarf.product.story.text = TOLD
+    scarf.product.story.save()
+    page = signed_in(linh).get(f"/duyet/{scarf.pk}/").text
+    assert ("mười tuổi" in page, "người mua không thấy những lời ấy" in page) == (True, True)
+    preview = signed_in(tuan).get(f"/can-bo/hang/{scarf.pk}/xem-truoc/").text
+    assert ("Khăn thổ cẩm" in preview, "mười tuổi" in preview) == (True, False)
 
 
 @pytest.mark.django_db
