@@ -11,7 +11,6 @@ from common.policies.texts import asked_versions
 from producers.directory.models import Membership, Producer, SupportPoint
 from producers.directory.states import Role
 from shop.accounts.accepting_gate import ACCEPTED
-from shop.accounts.queries import is_asked_to_accept
 from tests import factories
 
 
@@ -102,19 +101,13 @@ def pao(bao: Any, sin_ho: SupportPoint) -> Producer:
 
 
 def signed_in(person: Any, **headers: str) -> Client:
-    """A browser where that person is signed in."""
+    """A browser where that person is signed in, and has said yes to the texts of today."""
     client = Client(headers={"sec-fetch-site": "same-origin", **headers})
     client.force_login(person)
-    _come_in(client, person)
+    session = client.session
+    session[ACCEPTED] = written(asked_versions(on=timezone.localdate()))
+    session.save()
     return client
-
-
-def _come_in(client: Client, person: Any) -> None:
-    """Leave in the session what the first page of a day leaves there: that the texts in force are accepted."""
-    if not is_asked_to_accept(person):
-        session = client.session
-        session[ACCEPTED] = written(asked_versions(on=timezone.localdate()))
-        session.save()
 
 
 @pytest.fixture
