@@ -15,6 +15,9 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
 ALL_IS_DRAWN = "*, *::before { content-visibility: visible !important }"
 INSIDE = ("data:", "blob:")
+PATIENCE = 30_000
+"""So many milliseconds a page may take on a machine that does other things too; a page that comes is not waited for."""
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Window:
             **self.device.options,
             **self.options,
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE)
         self.open_tab()
 
     def open_tab(self) -> None:
