@@ -31,7 +31,7 @@ def audited_trail(request: StaffRequest) -> HttpResponse:
     """The trail for auditors and administrators."""
     _only_readers(request)
     form = TrailForm(request.GET, points=queries.points_to_ask_for(request.user))
-    context = {"workplace": "Giám sát", "up": "oversight", "up_text": "Giám sát", "can_export": True}
+    context = {"workplace": "Giám sát", "can_export": True}
     return _page(request, form, queries.acts_audited_by(request.user), context)
 
 
@@ -40,7 +40,7 @@ def audited_trail(request: StaffRequest) -> HttpResponse:
 def served_trail(request: StaffRequest) -> HttpResponse:
     """What was done for the producers whom an officer serves, by whomever; a producer's own login sees her own."""
     form = TrailForm(request.GET, points=points_of(request.user))
-    context = {"up": "work-home", "up_text": "Việc hôm nay", "can_export": False}
+    context = {"can_export": False}
     return _page(request, form, queries.acts_of_served(request.user), context)
 
 

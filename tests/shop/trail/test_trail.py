@@ -1,6 +1,7 @@
 """The audit trail is searched by auditors, administrators and officers; each sees what is theirs to see."""
 
 import csv
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -244,3 +245,12 @@ def test_auditors_read_of_decision_lists_and_points_of_their_provinces(linh, qua
     ):
         pages = [look(who, viec=act) for who in (quan, thanh, provincial)]
         assert (act, [said in page for page in pages]) == (act, [True, True, False])
+
+
+@pytest.mark.parametrize("who", ["thanh", "quan"])
+def test_the_way_back_leads_somewhere_for_auditors_and_administrators(who, request):
+    client = signed_in(request.getfixturevalue(who))
+    page = client.get("/giam-sat/nhat-ky/").text
+    (back,) = re.findall(r'<a class="lui" href="([^"]+)"', page)
+    assert client.get(back).status_code == 200
+    assert 'href="/giam-sat/"' not in page
