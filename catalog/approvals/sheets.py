@@ -9,13 +9,12 @@ from django.db.models import Count
 from django.utils import timezone
 
 from catalog.listings.models import Listing
-from catalog.listings.presentation import ShownListing, shown_listing
-from catalog.listings.promises import with_marks
+from catalog.listings.presentation import shown_listing
+from catalog.listings.promises import names_her, with_marks
 from catalog.listings.queries import told_history
 from catalog.listings.states import ListingState
 from catalog.ocop.life import IN_FORCE
 from catalog.ocop.models import Certificate
-from catalog.stories.naming import names_her
 from common.audit.services import name_of
 from producers.consents.queries import consent_history, consents_of
 from producers.consents.rows import consent_then, scopes_now
@@ -43,7 +42,7 @@ def listing_sheet(listing: Listing, *, on: date) -> dict[str, Any]:
     return {
         "listing": listing,
         "shown": shown,
-        "names_her": _names_her(shown, producer),
+        "names_her": not shown.maker.is_named and names_her(listing),
         "marked": with_marks(shown, on=on),
         "month": on.month,
         "producer_facts": producer_facts(producer),
@@ -53,12 +52,6 @@ def listing_sheet(listing: Listing, *, on: date) -> dict[str, Any]:
         "claim": next((each for each in certificates if each.verified_at is None), None),
         "history": told_history(listing),
     }
-
-
-def _names_her(shown: ShownListing, producer: Producer) -> bool:
-    """Whether words on the page are hidden from buyers, because they name her and she does not agree to that."""
-    told = (shown.description, shown.story, *(voice.transcript for voice in shown.voices))
-    return not shown.maker.is_named and any(names_her(text, producer.name) for text in told)
 
 
 def producer_facts(producer: Producer) -> list[tuple[str, str]]:

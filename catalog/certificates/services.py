@@ -133,14 +133,21 @@ def show_scan(certificate: Certificate, *, by: User, is_public: bool) -> None:
 
 @transaction.atomic
 def send_dossier(
-    product: Product, *, holder: Producer, by: User, kind: DossierKind, applied_date: date, file_no: str = ""
+    product: Product,
+    *,
+    holder: Producer,
+    by: User,
+    kind: DossierKind,
+    applied_date: date,
+    file_no: str = "",
+    subject_kind: str = "",
 ) -> Dossier:
-    """Note that a file went to the commune.
+    """Note that a file went to the commune; with `subject_kind` it is that of the other subject on the paper.
 
     Raises NotTheirMove, HolderNotSubject, and CertificateRefused if one waits already.
     """
     _their_act(by, holder, KEEP)
-    only_subjects(holder, product.listing.product_set_no)
+    only_subjects(holder, product.listing.product_set_no, subject_kind=subject_kind)
     hold_producers([product.pk])
     Product.objects.select_for_update().get(pk=product.pk)
     if Dossier.objects.filter(product=product, result=DossierResult.WAITING).exists():

@@ -76,7 +76,7 @@ def dossier_of_certificate(request: StaffRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, certificate, status=UNPROCESSABLE, dossier_form=form)
     try:
-        _send(request, certificate.product, certificate.holder, form)
+        _send(request, certificate.product, certificate.holder, form, subject_kind=certificate.subject_kind)
     except (CertificateRefused, HolderNotSubject) as refused:
         form.add_error(None, str(refused))
         return _page(request, certificate, status=UNPROCESSABLE, dossier_form=form)
@@ -142,7 +142,7 @@ def _served(request: StaffRequest, pk: int) -> Certificate:
     return found
 
 
-def _send(request: StaffRequest, product: Any, holder: Any, form: DossierForm) -> None:
+def _send(request: StaffRequest, product: Any, holder: Any, form: DossierForm, *, subject_kind: str = "") -> None:
     right = form.cleaned_data
     send_dossier(
         product,
@@ -151,6 +151,7 @@ def _send(request: StaffRequest, product: Any, holder: Any, form: DossierForm) -
         kind=DossierKind(right["kind"]),
         applied_date=right["applied_date"],
         file_no=right["file_no"],
+        subject_kind=subject_kind,
     )
 
 

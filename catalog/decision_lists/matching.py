@@ -27,6 +27,11 @@ MOST_SHOWN = 5
 LOOKED_AT = 12
 PART = 80
 """What a part of a name is worth: too little to be likely by itself."""
+NOT_THE_SELLER = (
+    "Danh sách ghi chủ thể “{}”, không phải người bán. Nhờ cán bộ xã ghi giấy kèm tên chủ thể ấy rồi xem lại; "
+    "nếu vẫn là một thì ghi lý do."
+)
+IN_PART = ("Tên là một phần của tên kia", "chủ thể trùng")
 
 
 class Sure(StrEnum):
@@ -50,9 +55,8 @@ SURE_WORDS = {
 class Known:
     """A product of the market: its number and name, where it stands, its holder and the code of the holder's commune.
 
-    The holder is the seller, or the other subject that stands on the product's newest paper, then with its
-    `subject_kind`. `why_not` says why it can hold no certificate for the product, `seller_why_not` why the seller can
-    hold none; empty if they can.
+    `why_not` says why the seller can hold no certificate for it; empty if she can. Where another subject stands on the
+    product's newest paper, the holder is that one, with its `subject_kind` and `subject_why_not`, beside the `seller`.
     """
 
     product_id: int
@@ -62,15 +66,20 @@ class Known:
     commune: str
     why_not: str = ""
     subject_kind: str = ""
-    seller_why_not: str = ""
+    subject_why_not: str = ""
+    seller: str = ""
 
     def is_of_subject(self, written: str) -> bool:
         """Whether a row that names this holder, or none, means the other subject of the paper before."""
-        return bool(self.subject_kind) and (not written or subject_likeness(written, self.holder) >= FAR_HOLDER)
+        return bool(self.subject_kind) and (not written or subject_likeness(written, self.holder) >= NEAR_HOLDER)
 
     def why_not_of(self, written: str) -> str:
-        """Why whom the row names can hold no certificate for it; empty if it can."""
-        return self.why_not if self.is_of_subject(written) else self.seller_why_not
+        """Why whom the row names can hold no certificate for it, or that it is nobody known; empty if it can."""
+        if self.is_of_subject(written):
+            return self.subject_why_not
+        if written and subject_likeness(written, self.seller or self.holder) < FAR_HOLDER:
+            return NOT_THE_SELLER.format(written)
+        return self.why_not
 
     @property
     def stands(self) -> str:
@@ -133,10 +142,9 @@ class Stall:
         parts = process.extract(wanted, self._names, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=100)
         hers = (self._known[at] for _, _, at in parts)
         return [
-            Candidate(known.product_id, PART, ("Tên là một phần của tên kia", "chủ thể trùng", *place), is_exact=False)
+            Candidate(known.product_id, PART, (*IN_PART, *_place_said(known, communes)), is_exact=False)
             for known in hers
             if subject_likeness(holder, known.holder) >= SAME_NAME
-            for place in [_place_said(known, communes)]
         ]
 
     def _candidate(self, known: Known, score: float, holder: str, communes: frozenset[str]) -> Candidate | None:

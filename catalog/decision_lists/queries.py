@@ -12,6 +12,7 @@ from catalog.listings.models import Listing
 from catalog.listings.states import GONE
 from catalog.ocop.holders import ON_THE_PAPER, why_not_held
 from catalog.ocop.models import Certificate
+from catalog.ocop.services import SUBJECT
 from producers.directory.queries import AnyUser, provinces_approved_by
 from producers.places.models import Province
 from producers.places.queries import Ambiguous, commune_by_text
@@ -33,7 +34,6 @@ def lists_of(user: AnyUser) -> QuerySet[DecisionList]:
 
 KNOWN = ("product_id", "product__title", "state", "producer__name", "producer__commune_id")
 HOLDER = ("producer__kind", "producer__registration_no", "product_set_no")
-SUBJECT = ("subject_name", "subject_kind")
 
 
 def products_of(province_id: str) -> list[Known]:
@@ -56,8 +56,8 @@ def _known(listings: QuerySet[Listing]) -> list[Known]:
 def _as_known(product: int, title: str, state: str, seller: str, commune: str, *about: Any) -> Known:
     subject, subject_kind, kind, registration_no, product_set_no = about
     hers = why_not_held(kind, registration_no, product_set_no)
-    theirs = why_not_held(subject_kind, ON_THE_PAPER, product_set_no) if subject_kind else hers
-    return Known(product, title, state, subject or seller, commune, theirs, subject_kind, hers)
+    theirs = why_not_held(subject_kind, ON_THE_PAPER, product_set_no) if subject_kind else ""
+    return Known(product, title, state, subject or seller, commune, hers, subject_kind, theirs, seller)
 
 
 def certificates_by_product(product_ids: Iterable[int]) -> dict[int, list[Certificate]]:

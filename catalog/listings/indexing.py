@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from catalog.licences.restricted import restricted
-from catalog.listings.presentation.building import availability_of, first_photos, maker_of, told_of
+from catalog.listings.presentation.building import availability_of, first_photos, hidden_names, maker_of
 from catalog.listings.presentation.rows import (
     LISTING_COLUMNS,
     Row,
@@ -21,6 +21,7 @@ from catalog.ocop.life import star_spans
 from catalog.ocop.models import Certificate
 from catalog.ocop.product_sets import product_sets
 from catalog.search.documents import Document, StarSpan
+from producers.directory.names import unnamed
 from producers.places.models import CommuneKind, FormerCommune, ProvinceKind
 
 COLUMNS = {**LISTING_COLUMNS, "sold": "product__stats__num_purchases"}
@@ -50,7 +51,7 @@ def _document(row: Row, photo: Image | None, stars: tuple[StarSpan, ...], former
     product_set = product_sets().get(row["product_set_no"])
     maker = maker_of(row, is_named=row["agrees_to_name"])
     kinds = (product_set.group.name, product_set.name) if product_set else ()
-    words = (told_of(row, row["description"]), told_of(row, row["story"]))
+    words = (unnamed(text or "", *hidden_names(row)) for text in (row["description"], row["story"]))
     told = (*words, maker.name, maker.kind, row["origin_group"], *kinds)
     how_sold = how_sold_on(row, on=on)
     is_available = availability_of(row, on=on).is_available

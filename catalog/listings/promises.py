@@ -5,11 +5,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from catalog.listings.models import Listing, ListingPhoto
 from catalog.listings.presentation.shapes import ShownListing
-from catalog.listings.states import FACTS
+from catalog.listings.states import FACTS, GONE
 from catalog.wordlists.finding import Found, found_in
 from catalog.wordlists.marking import marked
+from producers.consents.states import ConsentScope
+from producers.directory.models import Producer
+from producers.directory.names import is_named_in
+from producers.notices.services import notify
 
 BOXES = ("title", "description", "unit", "season_note", "story", "teller", "origin_group", "details")
 """The boxes whose words buyers read."""
@@ -52,6 +58,39 @@ def banned_words(listing: Listing, *, on: date, wanted: Wanted = None) -> list[t
         for found in found_in(text, on=on)
         if found.is_banned
     ]
+
+
+def names_her(listing: Listing) -> bool:
+    """Whether words that can be hidden from buyers say the producer's name or the teller's; a title cannot."""
+    said = texts_by_box(listing)
+    names = (listing.producer.name, said.pop("teller"))
+    del said["title"]
+    transcripts = listing.product.story.voices.values_list("transcript", flat=True)
+    return any(is_named_in(text, *names) for text in (*said.values(), *captions_of(listing), *transcripts))
+
+
+def tell_of_hidden_words(producer_id: int, scope: str) -> None:
+    """Ask her point to read her goods again when her yes to her name ends (AFTER_CONSENT_END).
+
+    Words that say it are hidden in the same moment; titles, and what else tells who she is, a person mends.
+    """
+    if scope != ConsentScope.NAME_AND_PICTURE:
+        return
+    producer = Producer.objects.select_related("point").get(pk=producer_id)
+    hers = (
+        Listing.objects.filter(producer=producer).exclude(state__in=GONE).select_related("product__story", "producer")
+    )
+    if not hers:
+        return
+    hidden = [str(each) for each in hers if names_her(each)]
+    said = f" Lời viết nêu tên đã ẩn ở: {', '.join(hidden)}." if hidden else ""
+    notify(
+        producer.point,
+        f"{producer} thôi cho đăng tên.{said} Xin đọc lại tên hàng, câu chuyện và ghi chú: chỗ nào còn cho biết bà con "
+        "là ai thì viết lại.",
+        url=reverse("work-producer", args=[producer.pk]),
+        producer=producer,
+    )
 
 
 def captions_of(listing: Listing, wanted: Wanted = None) -> list[str]:

@@ -45,6 +45,20 @@ def is_same_name(one: str, other: str) -> bool:
     return name_key(one) == name_key(other)
 
 
+def is_named_in(text: str, *names: str) -> bool:
+    """Whether the text says one of these names in full, with marks or without, whatever title stands before it.
+
+    A name of one word is a word of the language too ("Mai" is tomorrow), and is not looked for.
+    """
+    said = f" {fold(text)} "
+    return any(f" {bare} " in said for bare in map(bare_name, names) if " " in bare)
+
+
+def unnamed(text: str, *names: str) -> str:
+    """The text if it says none of these names; otherwise nothing."""
+    return "" if is_named_in(text, *names) else text
+
+
 def is_holder_known(holder: str, *names: str) -> bool:
     """Whether a bank account is in one of these names."""
     return any(name and is_same_name(holder, name) for name in names)

@@ -22,7 +22,7 @@ from producers.directory.models import Producer, SupportPoint
 from producers.directory.portraits import shown_picture
 from producers.directory.queries import is_payee_guarded, points_of, producers_of_points_of, producers_served_by
 from producers.directory.seen import ChangedMeanwhile
-from producers.directory.services import NeedsNewApproval, add_producer, change_about, change_some
+from producers.directory.services import NeedsNewApproval, WasMerged, add_producer, change_about, change_some
 from producers.directory.states import ENDED, ProducerState
 from producers.onboarding.duplicates import Likely, likely_duplicates
 from producers.onboarding.queries import candidates_for, producers_to_list
@@ -59,6 +59,7 @@ def producer_list(request: StaffRequest) -> HttpResponse:
             "state": state,
             "states": ProducerState,
             "is_to_accept": is_to_accept,
+            "kept": asked if state or is_to_accept else "",
             "may_add": bool(points),
             "workplace": _workplace(points),
         },
@@ -126,16 +127,23 @@ def producer_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change what is known; the producer with her own login changes her own words only."""
     producer = _served(request, pk)
     if producer.merged_into_id:
-        messages.info(request, "Hồ sơ này đã gộp vào hồ sơ khác, nên không sửa nữa. Xin sửa ở hồ sơ còn dùng.")
-        return redirect("work-producer", producer.pk)
+        return _goes_on_elsewhere(request, producer)
     is_officer = _is_officer(request, producer)
     form = _edit_form(request, producer) if is_officer else AboutForm(request.POST or None, producer=producer)
     if request.method != "POST":
         return _form_page(request, form, producer=producer)
-    status = _save(form, producer, by=request.user) if form.is_valid() else UNPROCESSABLE
+    try:
+        status = _save(form, producer, by=request.user) if form.is_valid() else UNPROCESSABLE
+    except WasMerged:
+        return _goes_on_elsewhere(request, producer)
     if status:
         return _form_page(request, form, producer=producer, status=status)
     messages.success(request, f"Đã lưu thông tin của {producer.name}.")
+    return redirect("work-producer", producer.pk)
+
+
+def _goes_on_elsewhere(request: StaffRequest, producer: Producer) -> HttpResponse:
+    messages.info(request, "Hồ sơ này đã gộp vào hồ sơ khác, nên không sửa nữa. Xin sửa ở hồ sơ còn dùng.")
     return redirect("work-producer", producer.pk)
 
 
@@ -199,7 +207,7 @@ def _ask_whether_known(
             "form": form,
             "sent": sent,
             "likely": [
-                (each, each.producer, each.producer.point_id in own, shown_picture(each.producer.picture, ""))
+                (each.producer, each.why, each.producer.point_id in own, shown_picture(each.producer.picture, ""))
                 for each in likely
             ],
             "workplace": _workplace(points),

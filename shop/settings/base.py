@@ -158,7 +158,7 @@ AFTER_PRODUCER_CHANGE = "catalog.listings.visibility.follow_producer"
 # What is asked, with her id, before a suspension is lifted: a sentence that says why not, or nothing (ADR 0004).
 WHY_STAYS_SUSPENDED = "catalog.moderation.queries.why_stays_suspended"
 # What is told, with her id and the scope, when a consent ends: taken back, answered with no, or past its last day.
-AFTER_CONSENT_END = ["producers.ethnicity.services.follow_consent", "catalog.stories.naming.tell_of_named_stories"]
+AFTER_CONSENT_END = ["producers.ethnicity.services.follow_consent", "catalog.listings.promises.tell_of_hidden_words"]
 
 # Where the areas write down what their acts are called in the audit trail.
 AUDIT_WORDS = [

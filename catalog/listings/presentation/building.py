@@ -31,9 +31,9 @@ from catalog.listings.states import HowSold, ListingState, Reach
 from catalog.ocop.holders import shown_subject
 from catalog.ocop.life import IN_FORCE, CertificateState, in_effect_on, last_day_in_force, state_on
 from catalog.ocop.product_sets import ProductSet, product_sets
-from catalog.stories.naming import unnamed
 from common.pictures.models import file_url
 from producers.directory.models import Producer
+from producers.directory.names import unnamed
 from producers.directory.states import ProducerKind
 
 LISTED = ("src160", "src320", "src640", "alt", "colour")
@@ -58,7 +58,7 @@ def shown_product(product_id: int, *, on: date) -> ShownListing | None:
 
 
 def _shown(row: Row, on: date, *, is_to_decide: bool = False) -> ShownListing:
-    tell = _as_written if is_to_decide else told_of
+    names = () if is_to_decide else hidden_names(row)
     product_id = row["product_id"]
     maker = maker_of(row, is_named=row["agrees_to_name"])
     teller = row["teller"] or "" if maker.is_named else ""
@@ -75,8 +75,8 @@ def _shown(row: Row, on: date, *, is_to_decide: bool = False) -> ShownListing:
         is_suspended=row["state"] == ListingState.SUSPENDED,
         url=product_url(product_id, row["title"]),
         title=row["title"] or NO_NAME_YET,
-        description=tell(row, row["description"]),
-        photos=_photos(product_id, row["title"]),
+        description=unnamed(row["description"] or "", *names),
+        photos=_photos(product_id, row["title"], names),
         price_dong=shown_price(how_sold, row["price"]),
         unit=row["unit"],
         weight_grams=row["weight_grams"],
@@ -84,17 +84,17 @@ def _shown(row: Row, on: date, *, is_to_decide: bool = False) -> ShownListing:
         availability=availability_of(row, on=on),
         stars=max((each.stars for each in certificates), default=0),
         months=rows.plain_list(row["months"]),
-        season_note=row["season_note"],
-        story=tell(row, row["story"]),
+        season_note=unnamed(row["season_note"], *names),
+        story=unnamed(row["story"] or "", *names),
         teller=teller,
-        voices=[voice_of(each | {"transcript": tell(row, each["transcript"])}, teller=teller) for each in voices],
+        voices=[voice_of(_without(each, ("transcript", "note"), names), teller=teller) for each in voices],
         maker=maker,
         certificates=certificates,
         group=product_set.group if product_set else None,
         origin_group=row["origin_group"],
         reach=Reach(row["reach"]),
         days_to_make=row["days_to_make"] if how_sold == HowSold.TO_ORDER else None,
-        details=_details(row, product_set),
+        details=_details(row, product_set, names),
         search_waits=bool(row["search_waits"]),
     )
 
@@ -135,15 +135,14 @@ def maker_of(row: Row, *, is_named: bool) -> ShownMaker:
     )
 
 
-def told_of(row: Row, text: str | None) -> str:
-    """What was written about the thing; without her consent to her name, nothing that says it."""
-    if row["agrees_to_name"]:
-        return text or ""
-    return unnamed(text or "", row["maker"], row["teller"] or "")
+def hidden_names(row: Row) -> tuple[str, ...]:
+    """The names that nothing written about the thing may say before buyers: none while she agrees to hers."""
+    return () if row["agrees_to_name"] else (row["maker"], row["teller"] or "")
 
 
-def _as_written(_row: Row, text: str | None) -> str:
-    return text or ""
+def _without(row: Row, texts: tuple[str, ...], names: tuple[str, ...]) -> Row:
+    """The row with those of its texts that say none of the names."""
+    return {**row, **{text: unnamed(row[text], *names) for text in texts}}
 
 
 def shown_maker(producer: Producer, *, is_named: bool) -> ShownMaker:
@@ -167,8 +166,11 @@ def voice_of(row: Row, *, teller: str) -> ShownVoice:
 
 def first_photos(product_ids: Iterable[int]) -> dict[int, Image]:
     """The photo that a list shows of each product, without its largest rendition."""
-    found = rows.rows_of(rows.photos().filter(image__product__in=product_ids), rows.PHOTO_COLUMNS)
-    return {row["product_id"]: listed_image(row["digest"], row["colour"], row["caption"]) for row in reversed(found)}
+    found = rows.rows_of(rows.listed_photos(product_ids), rows.LISTED_PHOTO_COLUMNS)
+    return {
+        row["product_id"]: listed_image(row["digest"], row["colour"], unnamed(row["caption"], *hidden_names(row)))
+        for row in reversed(found)
+    }
 
 
 def listed_image(digest: str, colour: str, alt: str) -> Image:
@@ -187,9 +189,10 @@ class _Dates:
     replaced_date: date | None
 
 
-def _photos(product_id: int, title: str) -> list[Image]:
+def _photos(product_id: int, title: str, names: tuple[str, ...]) -> list[Image]:
     return [
-        image(photo["digest"], photo["colour"], photo["caption"] or title) for photo in rows.photos_of.rows(product_id)
+        image(photo["digest"], photo["colour"], unnamed(photo["caption"], *names) or title)
+        for photo in rows.photos_of.rows(product_id)
     ]
 
 
@@ -219,15 +222,16 @@ def _certificate(row: Row, dates: _Dates, on: date, *, is_the_one: bool) -> Show
     )
 
 
-def _details(row: Row, product_set: ProductSet | None) -> list[tuple[str, str]]:
-    """What was typed about it, then what the market knows."""
+def _details(row: Row, product_set: ProductSet | None, names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What was typed about it, as far as it says none of the names, then what the market knows."""
+    typed = [(label, unnamed(value, *names)) for label, value in rows.plain_list(row["details"])]
     known = [
         ("Bộ sản phẩm OCOP", product_set.name if product_set else ""),
         ("Sản vật của dân tộc", row["origin_group"]),
         ("Nặng khi gói", weight(row["weight_grams"]) if row["weight_grams"] else ""),
         ("Giao hàng", str(Reach(row["reach"]).label)),
     ]
-    return [(str(label), str(value)) for label, value in (*rows.plain_list(row["details"]), *known) if value]
+    return [(str(label), str(value)) for label, value in (*typed, *known) if value]
 
 
 def _along(start: Any, path: str) -> Any:

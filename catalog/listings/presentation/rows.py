@@ -1,7 +1,7 @@
 """What the database knows of a listing, as flat rows of the columns that buyers see."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -93,6 +93,12 @@ PHOTO_COLUMNS: Columns = {
     "digest": "picture__digest",
     "colour": "picture__colour",
     "caption": "image__caption",
+}
+LISTED_PHOTO_COLUMNS: Columns = {
+    **PHOTO_COLUMNS,
+    "maker": "image__product__listing__producer__name",
+    "teller": "image__product__story__teller",
+    "agrees_to_name": "agrees_to_name",
 }
 CERTIFICATE_COLUMNS: Columns = {
     name: name
@@ -213,6 +219,12 @@ def _as_parameter(day: date) -> Any:
 def photos() -> QuerySet[ListingPhoto]:
     """All photos, those of one product in their order."""
     return ListingPhoto.objects.order_by("image__display_order", "image_id")
+
+
+def listed_photos(product_ids: Iterable[int]) -> QuerySet[ListingPhoto]:
+    """All photos of these products, each with whether its maker agrees to her name."""
+    agrees_to_name = agrees(ConsentScope.NAME_AND_PICTURE, "image__product__listing__producer")
+    return photos().filter(image__product__in=product_ids).annotate(agrees_to_name=agrees_to_name)
 
 
 def _tellers(_: int) -> QuerySet[Voice]:

@@ -44,6 +44,18 @@ def test_a_row_in_another_name_is_not_the_cooperatives(scarf, mai, linh):
     assert Certificate.objects.latest("issued_date").subject == "Bà Lò Thị Mai"
 
 
+def test_a_row_in_nobodys_name_wants_a_reason_too(mai, linh):
+    """The register must not name the seller where the decision names somebody else."""
+    Producer.objects.update(registration_no="11K8000123")
+    scarf = factories.listing(of=mai)
+    found = decision_list(mai.commune.province, by=linh, text=PASTED.replace("Bà Lò Thị Mai", "Công ty Xa Lạ"))
+    choose_products(found, {2: scarf.product_id}, by=linh)
+    found.refresh_from_db()
+    row = planned(found)[1]
+    assert row.outcome == Outcome.NOT_SUBJECT
+    assert row.reason.startswith("Danh sách ghi chủ thể “Công ty Xa Lạ”, không phải người bán.")
+
+
 def test_a_row_in_the_name_of_who_is_no_subject_wants_a_reason(scarf, mai, linh):
     found = decision_list(mai.commune.province, by=linh)
     choose_products(found, {2: scarf.product_id}, by=linh)

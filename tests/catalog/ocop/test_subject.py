@@ -12,7 +12,7 @@ from catalog.changes.facts import live_facts, seen_version, written_certificate
 from catalog.changes.services import submit_change
 from catalog.listings.readiness import missing_in
 from catalog.ocop.holders import HolderNotSubject
-from catalog.ocop.models import Certificate
+from catalog.ocop.models import Certificate, Dossier
 from catalog.ocop.services import CertificateFacts
 from tests import factories
 from tests.people import signed_in
@@ -49,6 +49,15 @@ def test_a_household_without_registration_still_holds_none_itself(scarf, linh):
 def test_an_association_holds_no_certificate_of_goods_for_her_either(scarf):
     Certificate.objects.update(subject_name="Hội Dệt", subject_kind="association")
     assert star_lacks(scarf) == ["Hội chỉ đứng tên giấy chứng nhận OCOP về du lịch. Hàng thường vẫn bán được."]
+
+
+def test_the_file_to_renew_another_s_paper_is_noted(scarf, tuan):
+    paper = Certificate.objects.get()
+    paper.verified_at = scarf.submitted_at
+    paper.save()
+    sent = {"kind": "renewal", "applied_date": f"{date.today():%d/%m/%Y}"}  # noqa: DTZ011
+    answer = signed_in(tuan).post(f"/can-bo/chung-nhan/{paper.pk}/ho-so/", sent)
+    assert (answer.status_code, Dossier.objects.count()) == (302, 1)
 
 
 def test_name_and_kind_go_together(scarf):

@@ -2,13 +2,14 @@
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.db.models import ProtectedError
 
 from common.audit.keeping import REFUSAL, TABLE
 from common.audit.models import AuditEntry
 from common.audit.services import record
 from tests import factories
+from tests.database import is_refused
 from tests.people import signed_in
 
 STATEMENTS = [
@@ -19,21 +20,12 @@ STATEMENTS = [
 ]
 
 
-def refused_by_database(statement: str) -> bool:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except IntegrityError as error:
-        return REFUSAL in str(error)
-    return False
-
-
 @pytest.mark.postgres
 @pytest.mark.django_db
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_postgresql_refuses(statement, tuan, mai):
     record("price.changed", by=tuan, subject=mai, reason="hết mùa")
-    assert refused_by_database(statement)
+    assert is_refused(statement, REFUSAL)
     assert AuditEntry.objects.get().reason == "hết mùa"
 
 
@@ -42,7 +34,7 @@ def test_postgresql_refuses(statement, tuan, mai):
 def test_postgresql_refuses_on_conflict_too(tuan, mai):
     entry = record("price.changed", by=tuan, subject=mai)
     copied = f"INSERT INTO {TABLE} SELECT * FROM {TABLE} WHERE id = {entry.pk}"
-    assert refused_by_database(f"{copied} ON CONFLICT (id) DO UPDATE SET reason = 'khác'")
+    assert is_refused(f"{copied} ON CONFLICT (id) DO UPDATE SET reason = 'khác'", REFUSAL)
 
 
 @pytest.mark.postgres

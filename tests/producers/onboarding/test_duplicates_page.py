@@ -43,7 +43,7 @@ def sent_again(response, **button):
     for name, value in response.context["sent"]:
         hidden.setdefault(name, []).append(value)
     kept = response.context["form"].picture_kept()
-    seen = [str(one.pk) for _, one, _, _ in response.context["likely"]]
+    seen = [str(one.pk) for one, _, _, _ in response.context["likely"]]
     for name, value in [*response.context["sent"], ("picture_kept", kept), *(("seen", pk) for pk in seen)]:
         if value and "\n" not in value:
             assertContains(response, f'name="{name}" value="{value}"')

@@ -100,7 +100,8 @@ def test_a_page_of_somebody_at_work_asks_for_acceptances_once_in_a_session(tuan)
 
 
 def test_a_buyer_at_a_page_of_people_at_work_is_asked_nothing(an, new_rules):
-    assert signed_in(an).get("/can-bo/hang/").status_code == 404
+    client, _ = sign_in("an@example.com")
+    assert client.get("/can-bo/hang/").status_code == 404
 
 
 def test_administrators_see_who_has_yet_to_accept(new_rules, tuan, linh, quan):

@@ -2,11 +2,12 @@
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from catalog.ocop.models import Certificate
 from shop.legal.keeping import KEPT, REFUSAL, keep_rows
 from tests import factories
+from tests.database import is_refused
 from tests.factories.complaints import complaint
 from tests.factories.moderation import authority_request, licence, restriction
 from tests.factories.orders import consignment
@@ -25,15 +26,6 @@ def market(mai, an):
     restriction(mai)
     licence(mai)
     return scarf
-
-
-def refused(statement):
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except IntegrityError as error:
-        return REFUSAL in str(error)
-    return False
 
 
 FILLED = (
@@ -58,7 +50,7 @@ FILLED = (
 
 @pytest.mark.parametrize("table", FILLED)
 def test_no_row_is_deleted(table, market, tuan):
-    assert refused(f"DELETE FROM {table}")
+    assert is_refused(f"DELETE FROM {table}", REFUSAL)
 
 
 def test_every_table_of_the_rule_is_one_of_ours_and_has_it():
@@ -80,4 +72,4 @@ def test_a_claim_that_nobody_compared_may_go(market):
 
 def test_putting_it_on_again_changes_nothing(market):
     keep_rows(using="default")
-    assert refused("DELETE FROM catalog_listing")
+    assert is_refused("DELETE FROM catalog_listing", REFUSAL)

@@ -1,11 +1,12 @@
-"""Who takes back the yes to her name is not named by the words of a story either."""
+"""Who takes back the yes to her name is not named by what was written about her goods either."""
 
 import pytest
 
 from catalog.listings.indexing import build_documents
-from catalog.stories.naming import names_her
+from catalog.listings.presentation import first_photos
 from producers.consents.services import withdraw_consent
 from producers.consents.states import ConsentScope
+from producers.directory.names import is_named_in
 from producers.notices.models import Notice
 from tests import factories
 from tests.people import signed_in
@@ -15,12 +16,12 @@ TOLD = "Tôi là Lò Thị Mai, dệt khăn từ năm mười tuổi."
 
 @pytest.mark.parametrize("text", [TOLD, "Khăn của LO THI MAI.", "bà lò thị mai kể"])
 def test_her_name_is_found_with_marks_or_without(text):
-    assert names_her(text, "Bà Lò Thị Mai")
+    assert is_named_in(text, "Bà Lò Thị Mai")
 
 
 @pytest.mark.parametrize("text", ["", "Mai này con gái lại dệt.", "Khăn của Thị Mai Lò"])
 def test_other_words_are_no_name(text):
-    assert not names_her(text, "Bà Lò Thị Mai", "Bà Mai", "")
+    assert not is_named_in(text, "Bà Lò Thị Mai", "Bà Mai", "")
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_a_story_that_names_her_is_gone_at_once_and_its_officer_is_told(scarf, m
     assert ("mười tuổi" in shown, "Mai" in shown, "Khăn thổ cẩm" in shown) == (False, False, True)
     (document,) = build_documents([scarf.product_id])
     assert "Mai" not in document.text
-    assert "Câu chuyện còn nêu tên nên đã ẩn: Khăn thổ cẩm." in Notice.objects.latest("pk").text
+    assert "Lời viết nêu tên đã ẩn ở: Khăn thổ cẩm." in Notice.objects.latest("pk").text
 
 
 @pytest.mark.django_db
@@ -53,15 +54,25 @@ def test_a_story_without_her_name_stays_and_is_read_again(scarf, mai, tuan, visi
     scarf.product.story.save()
     withdraw_consent(mai, ConsentScope.NAME_AND_PICTURE, by=tuan, reason="Bà thôi cho nêu tên")
     assert "mười tuổi" in page(visitor, scarf)
-    assert "Xin đọc lại các câu chuyện" in Notice.objects.latest("pk").text
+    told = Notice.objects.latest("pk").text
+    assert ("Xin đọc lại tên hàng, câu chuyện" in told, "đã ẩn" in told) == (True, False)
 
 
 @pytest.mark.django_db
 def test_words_about_the_thing_that_name_her_are_hidden_too(scarf, mai, tuan, visitor):
     scarf.product.description = "Khăn do bà Lò Thị Mai dệt."
     scarf.product.save()
+    scarf.season_note, scarf.details = (
+        "Bà Lò Thị Mai nghỉ tháng giêng",
+        [["Người dệt", "Lò Thị Mai"], ["Rộng", "40 cm"]],
+    )
+    scarf.save()
+    scarf.product.images.update(caption="Bà Lò Thị Mai bên khung cửi")
+    assert page(visitor, scarf).count("Lò Thị Mai bên khung cửi") > 0
     withdraw_consent(mai, ConsentScope.NAME_AND_PICTURE, by=tuan, reason="Bà thôi cho nêu tên")
-    assert "Lò Thị Mai" not in page(visitor, scarf)
+    shown = page(visitor, scarf)
+    assert ("Lò Thị Mai" in shown, "40 cm" in shown) == (False, True)
+    assert "Mai" not in first_photos([scarf.product_id])[scarf.product_id]["alt"]
 
 
 @pytest.mark.django_db
@@ -79,4 +90,4 @@ def test_the_approver_still_reads_what_is_hidden_and_is_told_so(nua_ngam, tuan, 
 @pytest.mark.django_db
 def test_another_scope_tells_nobody_of_stories(scarf, mai, tuan):
     withdraw_consent(mai, ConsentScope.GOODS, by=tuan, reason="Bà thôi bán")
-    assert not Notice.objects.filter(text__contains="câu chuyện").exists()
+    assert not Notice.objects.filter(text__contains="Xin đọc lại").exists()
